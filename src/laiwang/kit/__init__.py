@@ -1,1 +1,1 @@
-"""Small pure tools without project knowledge: refusals, canonical JSON, unpadded base64, signatures, clock and chance."""
+"""Small pure tools without project knowledge: refusals, canonical JSON, base64, signatures, clock and chance."""

@@ -1,7 +1,7 @@
 """The two ways in which the server says no.
 
-`Refused` is the caller's fault and final; `Busy` is nobody's fault, and a retry is safe. Anything else that is raised is
-a bug. Both are mapped to HTTP in one place, the edge. Codes: Matrix client-server API, "Standard error response".
+`Refused` is the caller's fault and final; `Busy` is nobody's fault, and a retry is safe. Anything else that is raised
+is a bug. Both are mapped to HTTP in one place, the edge. Codes: Matrix client-server API, "Standard error response".
 """
 
 from collections.abc import Mapping
