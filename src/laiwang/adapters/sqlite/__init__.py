@@ -1,0 +1,5 @@
+"""The embedded database: SQLite in WAL mode with `synchronous=FULL`, one writer thread with group commit, reader threads."""
+
+from laiwang.adapters.sqlite.database import SQLiteDatabase
+
+__all__ = ["SQLiteDatabase"]

@@ -1,0 +1,47 @@
+"""Brings a file's schema up to date: a new file gets the tables at once, an older one goes through the migrations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import apsw
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from laiwang.adapters.migrations import HEAD
+from laiwang.kernel.sql import metadata
+
+__all__ = ["bring_up_to_date"]
+
+
+def bring_up_to_date(path: Path) -> None:
+    """Creates or migrates. Importing the migration machinery costs more than a start may take, so it is done only when needed."""
+    connection = apsw.Connection(str(path))
+    try:
+        connection.set_busy_timeout(10_000)
+        exists = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+        if exists:
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            if row and row[0] == HEAD:
+                return
+        else:
+            connection.execute("PRAGMA journal_mode=WAL")
+            _create(connection)
+            return
+    finally:
+        connection.close()
+    from laiwang.adapters.migrations import upgrade
+
+    upgrade(f"sqlite:///{path}")
+
+
+def _create(connection: apsw.Connection) -> None:
+    dialect = SQLiteDialect()
+    with connection:
+        for table in metadata.sorted_tables:
+            connection.execute(str(CreateTable(table).compile(dialect=dialect)))
+            for index in sorted(table.indexes, key=lambda one: str(one.name)):
+                connection.execute(str(CreateIndex(index).compile(dialect=dialect)))
+        connection.execute("INSERT INTO log_position (id, value) VALUES (1, 0)")
+        connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+        connection.execute("INSERT INTO alembic_version VALUES (?)", (HEAD,))

@@ -1,0 +1,54 @@
+"""SQLAlchemy Core statements as SQLite text, compiled once per statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
+from sqlalchemy.sql.expression import Executable, Insert
+
+__all__ = ["Compiled", "compiled"]
+
+_DIALECT = SQLiteDialect(paramstyle="named")
+_CACHE_MAX = 4096
+_cache: dict[int, Compiled] = {}
+
+
+class Compiled:
+    """SQL text with named parameters; `bind` adds the statement's own constants and expands IN lists."""
+
+    __slots__ = ("_compiler", "_constants", "expands", "sql", "statement")
+
+    def __init__(self, statement: Executable, names: Sequence[str]) -> None:
+        self.statement = statement  # keeps the id() that is the cache's key alive
+        # A bare insert(table) takes its columns from the parameters; every other statement names what it binds.
+        keys = list(names) if isinstance(statement, Insert) else None
+        compiler: Any = statement.compile(dialect=_DIALECT, column_keys=keys)  # type: ignore[attr-defined]
+        self._compiler = compiler
+        self.sql = str(compiler)
+        self.expands = bool(compiler.post_compile_params)
+        self._constants = {
+            name: bind.effective_value
+            for bind, name in compiler.bind_names.items()
+            if not bind.required and bind.effective_value is not None and name not in names
+        }
+
+    def bind(self, params: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
+        """Text and parameters to run."""
+        if self.expands:
+            state = self._compiler.construct_expanded_state(dict(params), escape_names=False)
+            return state.statement, state.parameters
+        if self._constants:
+            return self.sql, {**self._constants, **params}
+        return self.sql, params
+
+
+def compiled(statement: Executable, params: Mapping[str, Any] | None) -> Compiled:
+    """The statement's text, from the cache or compiled now."""
+    found = _cache.get(id(statement))
+    if found is None:
+        if len(_cache) >= _CACHE_MAX:
+            _cache.clear()
+        found = _cache[id(statement)] = Compiled(statement, tuple(params or ()))
+    return found

@@ -1,0 +1,254 @@
+"""What a capability is: one manifest that says everything it adds to the server.
+
+A capability never touches the web framework: it declares routes with handlers `async (Request) -> Response`. It never
+registers itself: `edge/capabilities.py` builds it, which is the one line outside its folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import parse_qsl
+
+import msgspec
+import orjson
+
+from laiwang.kit.refusals import Refused
+
+if TYPE_CHECKING:
+    from laiwang.kernel.follow import Follower
+    from laiwang.kernel.ports import Write
+    from laiwang.kernel.room import Decided, Room
+    from laiwang.kernel.sync import RoomView, SyncContext
+
+Auth = Literal["none", "optional", "user"]
+EMPTY_JSON = b"{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who asks: a person on a device. `device_id` is None for an application service."""
+
+    user_id: str
+    device_id: str | None
+    token_id: int = 0
+    is_admin: bool = False
+
+    @property
+    def device_key(self) -> str:
+        """Names the device across the server; idempotency keys and local echoes hang on it."""
+        return f"{self.user_id}/{self.device_id or ''}"
+
+
+class Request:
+    """One HTTP request as capabilities see it: already matched, authenticated and bounded in size."""
+
+    __slots__ = (
+        "_body",
+        "_headers",
+        "_query",
+        "caller_or_none",
+        "method",
+        "params",
+        "peer",
+        "query_string",
+        "stream",
+        "url_base",
+    )
+
+    def __init__(
+        self,
+        method: str,
+        params: Mapping[str, str],
+        query_string: bytes,
+        headers: Sequence[tuple[bytes, bytes]],
+        body: bytes,
+        peer: str,
+        caller: Caller | None = None,
+        stream: Callable[[], AsyncIterator[bytes]] | None = None,
+        url_base: str = "",
+    ) -> None:
+        self.method = method
+        self.params = params
+        self.query_string = query_string
+        self._headers = headers
+        self._body = body
+        self.peer = peer
+        self.caller_or_none = caller
+        self.stream = stream
+        self.url_base = url_base
+        self._query: dict[str, list[str]] | None = None
+
+    @property
+    def caller(self) -> Caller:
+        """The authenticated caller; only for routes with auth="user"."""
+        assert self.caller_or_none is not None
+        return self.caller_or_none
+
+    @property
+    def body(self) -> bytes:
+        """The body's bytes; empty for streamed routes."""
+        return self._body
+
+    def header(self, name: bytes) -> str | None:
+        """First header of that (lower-case) name."""
+        for key, value in self._headers:
+            if key == name:
+                return value.decode("latin-1")
+        return None
+
+    @property
+    def query(self) -> dict[str, list[str]]:
+        """Query parameters, decoded; a repeated one has several values. Raises Refused 400 for bytes that are not UTF-8."""
+        if self._query is None:
+            parsed: dict[str, list[str]] = {}
+            if self.query_string:
+                try:
+                    pairs = parse_qsl(
+                        self.query_string.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=200
+                    )
+                except ValueError as error:
+                    raise Refused("M_INVALID_PARAM", 400, "The query string is not valid") from error
+                for key, value in pairs:
+                    parsed.setdefault(key, []).append(value)
+            self._query = parsed
+        return self._query
+
+    def arg(self, name: str, default: str | None = None) -> str | None:
+        """One query parameter."""
+        values = self.query.get(name)
+        return values[0] if values else default
+
+    def int_arg(self, name: str, default: int, *, minimum: int = 0, maximum: int | None = None) -> int:
+        """A whole number from the query. Too large is capped; anything else wrong is Refused 400 M_INVALID_PARAM."""
+        text = self.arg(name)
+        if text is None or text == "":
+            return default
+        if not text.lstrip("-").isascii() or not text.lstrip("-").isdigit() or len(text) > 18:
+            raise Refused("M_INVALID_PARAM", 400, f"{name} must be a whole number")
+        value = int(text)
+        if value < minimum:
+            raise Refused("M_INVALID_PARAM", 400, f"{name} must be at least {minimum}")
+        return value if maximum is None else min(value, maximum)
+
+    def bool_arg(self, name: str, default: bool = False) -> bool:
+        """true or false from the query, else Refused 400 M_INVALID_PARAM."""
+        text = self.arg(name)
+        if text is None:
+            return default
+        if text not in ("true", "false"):
+            raise Refused("M_INVALID_PARAM", 400, f"{name} must be true or false")
+        return text == "true"
+
+    def json(self) -> Any:
+        """The body as JSON. Raises Refused 400 M_NOT_JSON."""
+        try:
+            return orjson.loads(self._body)
+        except orjson.JSONDecodeError as error:
+            raise Refused("M_NOT_JSON", 400, "The body is not valid JSON") from error
+
+    def json_object(self, *, optional: bool = False) -> dict[str, Any]:
+        """The body as a JSON object; with `optional` an empty body counts as {}. Raises Refused M_NOT_JSON or M_BAD_JSON."""
+        if optional and not self._body.strip():
+            return {}
+        value = self.json()
+        if not isinstance(value, dict):
+            raise Refused("M_BAD_JSON", 400, "The body must be a JSON object")
+        return value
+
+
+class Response:
+    """An answer. `body` is bytes or an iterator of chunks (then `size_bytes` is announced when known)."""
+
+    __slots__ = ("body", "content_type", "headers", "size_bytes", "status")
+
+    def __init__(
+        self,
+        body: bytes | AsyncIterator[bytes] = EMPTY_JSON,
+        status: int = 200,
+        headers: Sequence[tuple[bytes, bytes]] = (),
+        content_type: bytes = b"application/json",
+        size_bytes: int | None = None,
+    ) -> None:
+        self.body = body
+        self.status = status
+        self.headers = headers
+        self.content_type = content_type
+        self.size_bytes = size_bytes
+
+
+def answer(value: Any, status: int = 200) -> Response:
+    """A JSON response from plain Python data."""
+    return Response(orjson.dumps(value), status)
+
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One HTTP route. `path` has {name} captures, matched on the raw path and decoded once; `operation` is the spec's operationId.
+
+    `body_bytes_max` bounds the body (413 beyond it); `streamed` leaves the body to the handler (`request.stream()`).
+    """
+
+    method: str
+    path: str
+    handler: Handler
+    auth: Auth = "user"
+    operation: str = ""
+    body_bytes_max: int = 1 << 20
+    streamed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoomPart:
+    """What a capability adds to each room of a /sync answer: events for `ephemeral` or `account_data`.
+
+    `topic(room_id, user_id)` names the topic whose bell says that there may be something; `read` gives the JSON events that
+    are new in the window of the context for that room.
+    """
+
+    section: Literal["ephemeral", "account_data"]
+    topic: Callable[[str, str], str]
+    read: Callable[[SyncContext, str], Awaitable[list[bytes]]]
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalPart:
+    """What a capability adds to the top level of a /sync answer: JSON fragments by key; nothing new is an empty mapping.
+
+    `always` keys are added to every answer without making a long poll return (counts of one-time keys).
+    """
+
+    topic: Callable[[str, str | None], str | None]
+    read: Callable[[SyncContext], Awaitable[Mapping[str, bytes]]]
+    always: Callable[[SyncContext], Awaitable[Mapping[str, bytes]]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capability:
+    """The manifest. Everything is optional but the name and its one-line purpose."""
+
+    name: str
+    purpose: str
+    routes: Sequence[Route] = ()
+    room_parts: Sequence[RoomPart] = ()
+    global_parts: Sequence[GlobalPart] = ()
+    #: rows to write in the same unit as an event (relations, mentions)
+    event_rows: Callable[[Decided], Sequence[Write]] | None = None
+    #: fragments of a joined room in /sync that depend on the reader (unread counts)
+    room_counts: Callable[[SyncContext, RoomView], Awaitable[Mapping[str, bytes]]] | None = None
+    #: aggregated `m.relations` of served events: (room, events, reader) -> JSON object bytes by event id
+    bundles: Callable[[Room, Sequence[Any], str], Awaitable[Mapping[str, bytes]]] | None = None
+    followers: Sequence[Follower] = ()
+    on_start: Callable[[], Awaitable[None]] | None = None
+    on_stop: Callable[[], Awaitable[None]] | None = None
+    #: entries of /capabilities and /versions unstable_features
+    client_capabilities: Mapping[str, Any] = field(default_factory=dict)
+    unstable_features: Mapping[str, bool] = field(default_factory=dict)
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of every settings section. Fields carry `Annotated[T, msgspec.Meta(description=…)]`, which becomes the documented table."""

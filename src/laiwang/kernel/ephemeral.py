@@ -1,0 +1,47 @@
+"""Facts that are not stored: typing and presence. Lost with the process, so their serial carries the name of this boot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from laiwang.kernel.wake import Bells, bell
+
+__all__ = ["Ephemeral"]
+
+
+class Ephemeral:
+    """Latest value by (topic, key) with one serial over all; a None value means that there was one and it ended."""
+
+    def __init__(self, bells: Bells, boot: str) -> None:
+        self.boot = boot
+        self.serial = 0
+        self._bells = bells
+        self._values: dict[str, dict[str, tuple[int, bytes | None]]] = {}
+        self._last: dict[str, int] = {}
+
+    def publish(self, topic: str, key: str, value: bytes | None, *, ring: Iterable[str] | None = None) -> int:
+        """Sets a value and rings the topic's bell (or the bells given instead). Answers the serial."""
+        self.serial += 1
+        self._values.setdefault(topic, {})[key] = (self.serial, value)
+        self._last[topic] = self.serial
+        self._bells.ring((bell(topic),) if ring is None else ring)
+        return self.serial
+
+    def last(self, topic: str) -> int:
+        """Serial of the last change of a topic, 0 when there was none in this boot."""
+        return self._last.get(topic, 0)
+
+    def since(self, topic: str, serial: int) -> dict[str, bytes | None]:
+        """What changed in a topic after a serial, by key."""
+        if self._last.get(topic, 0) <= serial:
+            return {}
+        return {key: value for key, (at, value) in self._values[topic].items() if at > serial}
+
+    def get(self, topic: str, key: str) -> bytes | None:
+        """The value now."""
+        found = self._values.get(topic, {}).get(key)
+        return found[1] if found else None
+
+    def current(self, topic: str) -> dict[str, bytes]:
+        """All live values of a topic."""
+        return {key: value for key, (_, value) in self._values.get(topic, {}).items() if value is not None}

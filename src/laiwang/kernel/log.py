@@ -1,0 +1,192 @@
+"""The log: one total order of facts, its recent part in memory.
+
+Readers ask for (topic, since, upto]; the answer comes from memory when the tail of that topic reaches back far enough, else from the
+database. Memory is bounded by facts per topic and by bytes over all topics; the least recently written topics go first.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict, deque
+from collections.abc import Sequence
+
+from laiwang.kernel.ports import Committed, Database, Fact, Rewrite, Unit
+from laiwang.kernel.wake import Bells, bell
+
+__all__ = ["Log"]
+
+#: rough memory of a fact beyond its body
+FACT_OVERHEAD_BYTES = 400
+
+
+class _Tail:
+    __slots__ = ("bytes", "facts", "floor")
+
+    def __init__(self, floor: int) -> None:
+        self.floor = floor  # every fact of the topic after this position is in `facts`
+        self.facts: deque[Fact] = deque()
+        self.bytes = 0
+
+
+class Log:
+    """Append and read. `position` is the last position that readers may see: everything up to it is durable and in memory's view."""
+
+    def __init__(
+        self, database: Database, bells: Bells, *, facts_per_topic_max: int = 200, bytes_max: int = 48 << 20
+    ) -> None:
+        self.database = database
+        self.bells = bells
+        self.position = 0
+        self._floor = 0  # topics without a tail have no fact after this position
+        self._tails: OrderedDict[str, _Tail] = OrderedDict()
+        self._bytes = 0
+        self._facts_per_topic_max = facts_per_topic_max
+        self._bytes_max = bytes_max
+
+    def start(self) -> None:
+        """Takes the position that the database has after it started."""
+        self.position = self._floor = self.database.position
+
+    async def append(self, unit: Unit) -> Committed:
+        """Commits a unit; when this returns it is durable and visible, and the bells have rung. Raises Conflict, DatabaseDown."""
+        return await self.database.commit(unit)
+
+    def publish(self, units: Sequence[tuple[Unit, Sequence[Fact]]], position: int) -> None:
+        """Called by the database on the event loop, once per durable group, in order. Makes the group visible, then rings."""
+        topics: dict[str, None] = {}
+        for unit, facts in units:
+            for fact in facts:
+                self._keep(fact)
+                topics[bell(fact.topic)] = None
+            for rewrite in unit.rewrites:
+                self._rewrite(rewrite)
+            if unit.applied is not None:
+                unit.applied(facts)
+        self.position = position
+        if self._bytes > self._bytes_max:
+            self._evict()
+        self.bells.ring(topics)
+
+    def recent(self, topic: str, since: int) -> list[Fact] | None:
+        """Facts of a topic after `since` from memory, or None when memory does not reach back that far."""
+        tail = self._tails.get(topic)
+        if tail is None:
+            return [] if since >= self._floor else None
+        if since < tail.floor:
+            return None
+        facts = tail.facts
+        if not facts or facts[-1].position <= since:
+            return []
+        found = []
+        for fact in reversed(facts):
+            if fact.position <= since:
+                break
+            found.append(fact)
+        found.reverse()
+        return found
+
+    async def read(
+        self, topic: str, since: int, upto: int | None = None, *, limit: int | None = None, newest_first: bool = False
+    ) -> list[Fact]:
+        """Facts of a topic with since < position <= upto, each key once (its latest). `upto` defaults to the position now."""
+        end = self.position if upto is None else upto
+        if end <= since:
+            return []
+        facts = self.recent(topic, since)
+        if facts is None:
+            return await self.database.facts(topic, since, end, limit=limit, newest_first=newest_first)
+        if end < self.position:
+            facts = [fact for fact in facts if fact.position <= end]
+        facts = _latest_by_key(facts)
+        if newest_first:
+            facts.reverse()
+        return facts if limit is None else facts[:limit]
+
+    def recent_any(self, topic: str) -> Sequence[Fact]:
+        """Whatever memory holds of a topic, oldest first."""
+        tail = self._tails.get(topic)
+        return tail.facts if tail is not None else ()
+
+    def newest(self, topic: str, count: int, upto: int) -> list[Fact] | None:
+        """The last `count` facts up to a position, oldest first, when memory has that many or the whole topic; else None."""
+        tail = self._tails.get(topic)
+        if tail is None:
+            return None
+        facts = tail.facts
+        if len(facts) < count and tail.floor > 0:
+            return None
+        found = []
+        for fact in reversed(facts):
+            if fact.position > upto:
+                continue
+            found.append(fact)
+            if len(found) == count:
+                break
+        if len(found) < count and tail.floor > 0:
+            return None
+        found.reverse()
+        return found
+
+    def warm(self, topic: str, floor: int, facts: Sequence[Fact]) -> None:
+        """Gives a topic a tail that was read from the database (all its facts after `floor` up to the position now)."""
+        if topic in self._tails:
+            return
+        tail = self._tails[topic] = _Tail(floor)
+        for fact in facts:
+            tail.facts.append(fact)
+            size = len(fact.body) + FACT_OVERHEAD_BYTES
+            tail.bytes += size
+            self._bytes += size
+
+    def _keep(self, fact: Fact) -> None:
+        tail = self._tails.get(fact.topic)
+        if tail is None:
+            tail = self._tails[fact.topic] = _Tail(max(self._floor, 0))
+        else:
+            self._tails.move_to_end(fact.topic)
+        size = len(fact.body) + FACT_OVERHEAD_BYTES
+        tail.facts.append(fact)
+        tail.bytes += size
+        self._bytes += size
+        if len(tail.facts) > self._facts_per_topic_max:
+            self._trim(tail, self._facts_per_topic_max * 3 // 4)
+
+    def _trim(self, tail: _Tail, keep: int) -> None:
+        facts = tail.facts
+        while len(facts) > keep:
+            gone = facts.popleft()
+            size = len(gone.body) + FACT_OVERHEAD_BYTES
+            tail.floor = gone.position
+            tail.bytes -= size
+            self._bytes -= size
+
+    def _rewrite(self, rewrite: Rewrite) -> None:
+        tail = self._tails.get(rewrite.topic)
+        if tail is None:
+            return
+        for fact in reversed(tail.facts):
+            if fact.position == rewrite.position:
+                size = len(rewrite.body) - len(fact.body)
+                tail.bytes += size
+                self._bytes += size
+                fact.body, fact.meta, fact.cache = rewrite.body, rewrite.meta, None
+                return
+            if fact.position < rewrite.position:
+                return
+
+    def _evict(self) -> None:
+        while self._bytes > self._bytes_max * 3 // 4 and self._tails:
+            _, tail = self._tails.popitem(last=False)
+            self._bytes -= tail.bytes
+            if tail.facts:
+                self._floor = max(self._floor, tail.facts[-1].position)
+            self._floor = max(self._floor, tail.floor)
+
+
+def _latest_by_key(facts: list[Fact]) -> list[Fact]:
+    latest: dict[str, int] = {}
+    for fact in facts:
+        if fact.key is not None:
+            latest[fact.key] = fact.position
+    if not latest:
+        return facts
+    return [fact for fact in facts if fact.key is None or latest[fact.key] == fact.position]

@@ -1,0 +1,80 @@
+"""The kernel put together: what a capability is given when it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from laiwang.kernel.ephemeral import Ephemeral
+from laiwang.kernel.follow import Followers
+from laiwang.kernel.log import Log
+from laiwang.kernel.members import Memberships
+from laiwang.kernel.ports import Blobs, Chance, Clock, Database, Write
+from laiwang.kernel.room import Decided
+from laiwang.kernel.rooms import Rooms
+from laiwang.kernel.wake import Bells
+
+__all__ = ["Kernel"]
+
+
+@dataclass(slots=True)
+class Kernel:
+    """Ports and machinery of one server process."""
+
+    server_name: str
+    database: Database
+    blobs: Blobs
+    clock: Clock
+    chance: Chance
+    bells: Bells
+    log: Log
+    ephemeral: Ephemeral
+    memberships: Memberships
+    rooms: Rooms
+    followers: Followers
+
+    @classmethod
+    def build(
+        cls,
+        *,
+        server_name: str,
+        database: Callable[[Callable[..., None]], Database],
+        blobs: Blobs,
+        clock: Clock,
+        chance: Chance,
+        default_room_version: str = "11",
+        room_members_max_awake: int = 400_000,
+    ) -> Kernel:
+        """Wires the parts. `database` is given the function to call with each durable group."""
+        bells = Bells()
+        published: list[Log] = []
+        db = database(lambda units, position: published[0].publish(units, position))
+        log = Log(db, bells)
+        published.append(log)
+        ephemeral = Ephemeral(bells, chance.token(4))
+        memberships = Memberships(db)
+        rooms = Rooms(
+            server_name=server_name,
+            log=log,
+            memberships=memberships,
+            clock=clock,
+            chance=chance,
+            default_version=default_room_version,
+            members_max_awake=room_members_max_awake,
+        )
+        return cls(server_name, db, blobs, clock, chance, bells, log, ephemeral, memberships, rooms, Followers(db, log))
+
+    async def start(self) -> None:
+        """Opens the database and takes its position."""
+        await self.database.start()
+        self.log.start()
+
+    async def stop(self) -> None:
+        """Lets parked syncs answer, finishes commits, closes."""
+        self.bells.wake_all()
+        await self.followers.stop()
+        await self.database.close()
+
+    def contribute_event_rows(self, hooks: Sequence[Callable[[Decided], Sequence[Write]]]) -> None:
+        """Rows that capabilities write in the same unit as an event."""
+        self.rooms.event_rows = tuple(hooks)

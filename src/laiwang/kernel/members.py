@@ -1,0 +1,86 @@
+"""Which rooms a person belongs to, as the log has it now."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Mapping
+
+from sqlalchemy import bindparam, select
+
+from laiwang.kernel.ports import Database
+from laiwang.kernel.tables import memberships
+
+__all__ = ["Membership", "Memberships", "user_topic"]
+
+_OF_USER = select(
+    memberships.c.room_id, memberships.c.membership, memberships.c.position, memberships.c.forgotten
+).where(memberships.c.user_id == bindparam("user_id"))
+USERS_CACHED_MAX = 50_000
+
+
+def user_topic(user_id: str) -> str:
+    """The topic of what concerns one person: account data, memberships, private receipts, push rules."""
+    return f"user:{user_id}"
+
+
+class Membership:
+    """A person's standing in a room: join, invite, knock, leave or ban, since `position`."""
+
+    __slots__ = ("forgotten", "membership", "position")
+
+    def __init__(self, membership: str, position: int, forgotten: bool = False) -> None:
+        self.membership = membership
+        self.position = position
+        self.forgotten = forgotten
+
+
+class Memberships:
+    """Current memberships by user, cached; commits keep the cache right."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._cache: OrderedDict[str, dict[str, Membership]] = OrderedDict()
+        self._loading: dict[str, tuple[asyncio.Future[dict[str, Membership]], dict[str, Membership]]] = {}
+
+    async def of(self, user_id: str) -> Mapping[str, Membership]:
+        """By room id, forgotten rooms included. Do not change it; it changes with the next commit."""
+        found = self._cache.get(user_id)
+        if found is not None:
+            self._cache.move_to_end(user_id)
+            return found
+        loading = self._loading.get(user_id)
+        if loading is not None:
+            return await asyncio.shield(loading[0])
+        future: asyncio.Future[dict[str, Membership]] = asyncio.get_running_loop().create_future()
+        late: dict[str, Membership] = {}
+        self._loading[user_id] = (future, late)
+        try:
+            rows = await self._database.fetch(_OF_USER, {"user_id": user_id})
+        except BaseException as error:
+            future.set_exception(error)
+            future.exception()
+            raise
+        finally:
+            del self._loading[user_id]
+        rooms = {row[0]: Membership(row[1], row[2], bool(row[3])) for row in rows}
+        rooms.update(late)
+        self._cache[user_id] = rooms
+        if len(self._cache) > USERS_CACHED_MAX:
+            self._cache.popitem(last=False)
+        future.set_result(rooms)
+        return rooms
+
+    async def joined(self, user_id: str) -> list[str]:
+        """Ids of the rooms that the person is in."""
+        return [room_id for room_id, one in (await self.of(user_id)).items() if one.membership == "join"]
+
+    def changed(self, user_id: str, room_id: str, membership: Membership) -> None:
+        """Called when a unit with a membership is durable."""
+        rooms = self._cache.get(user_id)
+        if rooms is not None:
+            rooms[room_id] = membership
+            return
+        loading = self._loading.get(user_id)
+        if loading is not None:
+            loading[1][room_id] = membership

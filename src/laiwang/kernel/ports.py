@@ -1,0 +1,276 @@
+"""What the kernel needs from the outside: a database, a blob store, a clock and chance.
+
+Adapters implement these protocols; nothing above the kernel knows which adapter is plugged in. A unit of work is data, not a
+connection: it can be grouped with others under one fsync (SQLite) or sent in one round trip (PostgreSQL).
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy.sql.expression import Executable
+
+from laiwang.kit.ports import Chance, Clock
+
+__all__ = [
+    "At",
+    "Blobs",
+    "Chance",
+    "Clock",
+    "Committed",
+    "Conflict",
+    "Database",
+    "DatabaseDown",
+    "Fact",
+    "NewFact",
+    "Reads",
+    "Rewrite",
+    "Row",
+    "Tx",
+    "Unit",
+    "Write",
+]
+
+Row = tuple[Any, ...]
+T = TypeVar("T")
+
+
+class Conflict(Exception):
+    """A unit was refused as a whole: a unique constraint, a foreign key or a guard said no. Nothing of it was written."""
+
+
+class DatabaseDown(Exception):
+    """The database could not take the unit (full disk, lost connection). It may or may not have happened: retry with the same keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Stands for the log position of the unit's fact number `index`, in the parameters of a write of the same unit."""
+
+    index: int
+
+
+class Fact:
+    """One entry of the log. `body` is what clients receive (JSON bytes); `meta` is what only the server needs (JSON bytes).
+
+    `mark` lets a reader count without opening bodies (0: nobody is notified by default, 1: main timeline, n > 1: thread
+    whose root stands at position n). A fact with a `key` replaces the older one with the same topic and key.
+    """
+
+    __slots__ = ("body", "cache", "key", "kind", "mark", "meta", "position", "topic")
+
+    def __init__(
+        self,
+        position: int,
+        topic: str,
+        kind: str,
+        key: str | None,
+        mark: int,
+        body: bytes,
+        meta: bytes | None,
+        cache: Any = None,
+    ) -> None:
+        self.position = position
+        self.topic = topic
+        self.kind = kind
+        self.key = key
+        self.mark = mark
+        self.body = body
+        self.meta = meta
+        #: decoded form, filled by whoever decodes it first; never stored
+        self.cache = cache
+
+    def __repr__(self) -> str:
+        return f"Fact({self.position}, {self.topic!r}, {self.kind!r}, key={self.key!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class NewFact:
+    """A fact that has no position yet."""
+
+    topic: str
+    kind: str
+    body: bytes
+    key: str | None = None
+    mark: int = 0
+    meta: bytes | None = None
+    cache: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One row statement with its parameters (or a list of them). `rows_expected` makes it a guard: another count is a Conflict."""
+
+    statement: Executable
+    params: Mapping[str, Any] | Sequence[Mapping[str, Any]]
+    rows_expected: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Replaces the body (and meta) of the fact at `position`: redaction is the only reason to do so."""
+
+    topic: str
+    position: int
+    body: bytes
+    meta: bytes | None
+
+
+@dataclass(slots=True)
+class Unit:
+    """Rows and facts that become durable together or not at all.
+
+    `applied` runs on the event loop when the unit is durable and before any bell rings: memory that mirrors the log is
+    brought up to date there. It must not raise and must not block.
+    """
+
+    facts: list[NewFact] = field(default_factory=list)
+    writes: list[Write] = field(default_factory=list)
+    rewrites: list[Rewrite] = field(default_factory=list)
+    deletes: list[tuple[str, str]] = field(default_factory=list)
+    applied: Callable[[Sequence[Fact]], None] | None = None
+
+    def append(
+        self,
+        topic: str,
+        kind: str,
+        body: bytes,
+        *,
+        key: str | None = None,
+        mark: int = 0,
+        meta: bytes | None = None,
+        cache: Any = None,
+    ) -> At:
+        """Adds a fact; the answer stands for its position in the parameters of this unit's writes."""
+        self.facts.append(NewFact(topic, kind, body, key, mark, meta, cache))
+        return At(len(self.facts) - 1)
+
+    def write(
+        self,
+        statement: Executable,
+        params: Mapping[str, Any] | Sequence[Mapping[str, Any]],
+        *,
+        rows_expected: int | None = None,
+    ) -> None:
+        """Adds a row statement."""
+        self.writes.append(Write(statement, params, rows_expected))
+
+    def delete_fact(self, topic: str, key: str) -> None:
+        """Takes the keyed fact out of the log (for what need not be told to anyone who has not seen it)."""
+        self.deletes.append((topic, key))
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """The durable form of a unit: its facts with their positions, in the order in which they were appended."""
+
+    facts: Sequence[Fact]
+
+
+class Reads(Protocol):
+    """Reading rows. Statements are SQLAlchemy Core; parameters are bound by name."""
+
+    async def fetch(self, statement: Executable, params: Mapping[str, Any] | None = None) -> list[Row]:
+        """All rows."""
+        ...
+
+    async def fetch_one(self, statement: Executable, params: Mapping[str, Any] | None = None) -> Row | None:
+        """The first row, or None."""
+        ...
+
+
+class Tx(Reads, Protocol):
+    """An open transaction that reads what it has written. Short by contract: nothing else is awaited inside it."""
+
+    unit: Unit
+
+    async def execute(self, statement: Executable, params: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> int:
+        """Runs a row statement now; answers how many rows it touched. Raises Conflict."""
+        ...
+
+    def append(
+        self,
+        topic: str,
+        kind: str,
+        body: bytes,
+        *,
+        key: str | None = None,
+        mark: int = 0,
+        meta: bytes | None = None,
+        cache: Any = None,
+    ) -> At:
+        """Adds a fact; positions are given when the transaction commits."""
+        ...
+
+
+class Database(Reads, Protocol):
+    """Rows and the log, durable when a call returns."""
+
+    async def start(self) -> None:
+        """Opens the database, brings its schema up to date and reads the last position."""
+        ...
+
+    async def close(self) -> None:
+        """Finishes what was accepted, then closes."""
+        ...
+
+    @property
+    def position(self) -> int:
+        """The last durable position whose unit has been applied."""
+        ...
+
+    async def commit(self, unit: Unit) -> Committed:
+        """Makes the unit durable. Raises Conflict (nothing written) or DatabaseDown (unknown)."""
+        ...
+
+    async def transaction(self, work: Callable[[Tx], Awaitable[T]]) -> T:
+        """Runs `work` inside a transaction, alone; an exception from it undoes everything and is raised again."""
+        ...
+
+    async def facts(
+        self, topic: str, since: int, upto: int, *, limit: int | None = None, newest_first: bool = False
+    ) -> list[Fact]:
+        """Facts of a topic with since < position <= upto."""
+        ...
+
+    async def facts_at(self, positions: Sequence[int]) -> list[Fact]:
+        """Facts at these positions, in the order of positions; a missing one is left out."""
+        ...
+
+    async def facts_after(self, since: int, *, limit: int, topic_prefix: str | None = None) -> list[Fact]:
+        """Facts of all topics after a position, in order: what followers read."""
+        ...
+
+    async def fact_by_key(self, topic: str, key: str) -> Fact | None:
+        """The keyed fact of a topic."""
+        ...
+
+    async def marks(self, topic: str, since: int, upto: int) -> list[tuple[int, int]]:
+        """(mark, count) of the facts with mark > 0 of a topic with since < position <= upto."""
+        ...
+
+
+class Blobs(Protocol):
+    """Files by name. Names are ours (hex or base64url), never a client's."""
+
+    async def put(self, name: str, chunks: AsyncIterator[bytes], *, size_bytes_max: int) -> int:
+        """Stores a file durably and answers its size. Raises Refused 413 M_TOO_LARGE; leaves nothing behind then."""
+        ...
+
+    async def size(self, name: str) -> int | None:
+        """Size in bytes, None when there is no such file."""
+        ...
+
+    def open(self, name: str) -> AsyncIterator[bytes]:
+        """The file in chunks."""
+        ...
+
+    async def read(self, name: str) -> bytes:
+        """The whole file; for small ones."""
+        ...
+
+    async def delete(self, name: str) -> None:
+        """Removes a file; no error when it is not there."""
+        ...

@@ -1,0 +1,619 @@
+"""A room in memory: decide, commit, answer, one unit at a time.
+
+Drafts that arrive while a unit is on its way to disk wait and are decided together as the next unit, each seeing the effect of those
+before it. Memory changes only when the unit is durable; when a unit fails, the room forgets and rebuilds itself from the log.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from sqlalchemy import bindparam, insert, update
+
+from laiwang.kernel.events import Stored, encode_meta, room_topic, stored
+from laiwang.kernel.log import Log
+from laiwang.kernel.members import Membership, Memberships, user_topic
+from laiwang.kernel.ports import At, Clock, Conflict, DatabaseDown, Fact, Rewrite, Unit, Write
+from laiwang.kernel.sql import upsert
+from laiwang.kernel.tables import event_ids, memberships, room_state, rooms, transactions
+from laiwang.kit.refusals import Busy, Refused
+from laiwang.matrix import auth
+from laiwang.matrix.event import Built, Event, build
+from laiwang.matrix.power_levels import PowerLevels
+from laiwang.matrix.push_evaluation import DefaultOutcome, EventView, RoomContext, evaluate_default
+from laiwang.matrix.redaction import redact_body
+from laiwang.matrix.versions import RoomVersion
+
+__all__ = ["Decided", "Draft", "Member", "Room", "Txn"]
+
+_NEW_EVENT_ID = insert(event_ids)
+_NEW_STATE = insert(room_state)
+_NEW_ROOM = insert(rooms)
+_SET_MEMBERSHIP = upsert(memberships, ["user_id", "room_id"])
+_NEW_TXN = insert(transactions)
+_MOVE_HEAD = (
+    update(rooms)
+    .where(rooms.c.room_id == bindparam("room"), rooms.c.depth == bindparam("expected_depth"))
+    .values(depth=bindparam("new_depth"), head=bindparam("new_head"), position=bindparam("new_position"))
+)
+EVENTS_PER_UNIT_MAX = 500
+SENDERS_CACHED_MAX = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Txn:
+    """Idempotency key of a request: the device, the request's path without the id (`scope`), and the client's transaction id."""
+
+    device_key: str
+    scope: str
+    txn_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event to be. `redacts` is the fact that a redaction takes effect on; `thread` the position of the root of its thread."""
+
+    type: str
+    sender: str
+    content: dict[str, Any]
+    state_key: str | None = None
+    txn: Txn | None = None
+    redacts: str | None = None
+    redacted_fact: Fact | None = None
+    thread: int = 0
+    origin_server_ts: int | None = None
+    writes: tuple[Write, ...] = ()
+
+
+class Decided:
+    """A draft that passed: the event, its place in the unit, and after the commit its fact."""
+
+    __slots__ = (
+        "at",
+        "body",
+        "draft",
+        "event",
+        "fact",
+        "index",
+        "mark",
+        "outcome",
+        "pdu",
+        "rewrite",
+        "room",
+        "unsigned",
+    )
+
+    def __init__(self, room: Room, draft: Draft, built: Built, index: int) -> None:
+        self.room = room
+        self.draft = draft
+        self.event, self.body, self.pdu = built
+        self.unsigned = b""
+        self.rewrite: Rewrite | None = None
+        self.index = index
+        self.at = At(index)
+        self.mark = 0
+        self.outcome: DefaultOutcome | None = None
+        self.fact: Fact | None = None
+
+    @property
+    def event_id(self) -> str:
+        """Id of the new event."""
+        return self.event.event_id
+
+    @property
+    def position(self) -> int:
+        """Its position; known after the commit."""
+        assert self.fact is not None
+        return self.fact.position
+
+
+class Member:
+    """A person's latest m.room.member event, as much of it as rules and readers need without opening the body."""
+
+    __slots__ = ("avatar_url", "display_name", "event_id", "membership", "position", "sender")
+
+    def __init__(self, event: Event, position: int) -> None:
+        content = event.content
+        membership = content.get("membership")
+        name = content.get("displayname")
+        avatar = content.get("avatar_url")
+        self.membership = membership if isinstance(membership, str) else "leave"
+        self.position = position
+        self.event_id = event.event_id
+        self.sender = event.sender
+        self.display_name = name if isinstance(name, str) else None
+        self.avatar_url = avatar if isinstance(avatar, str) else None
+
+
+class _Pending:
+    __slots__ = ("drafts", "future")
+
+    def __init__(self, drafts: Sequence[Draft], future: asyncio.Future[list[Decided]]) -> None:
+        self.drafts = drafts
+        self.future = future
+
+
+class Provisional:
+    """The room as it will be when the unit in the making is durable (auth.AuthState)."""
+
+    __slots__ = ("_power", "depth", "head", "members", "room", "state")
+
+    def __init__(self, room: Room, base: Provisional | None = None) -> None:
+        self.room = room
+        self.state: dict[tuple[str, str], Event] = dict(base.state) if base else {}
+        self.members: dict[str, Event] = dict(base.members) if base else {}
+        self.depth = base.depth if base else room.depth
+        self.head = base.head if base else room.head
+        self._power: PowerLevels | None = base._power if base else None
+
+    def get(self, type: str, state_key: str) -> Event | None:
+        """Current state event."""
+        if type == "m.room.member":
+            return self.members.get(state_key) or self.room.member_event(state_key)
+        found = self.state.get((type, state_key))
+        if found is not None:
+            return found
+        fact = self.room.state.get((type, state_key))
+        return stored(fact).event if fact is not None else None
+
+    @property
+    def power_levels(self) -> PowerLevels:
+        """Power levels now."""
+        if self._power is None:
+            if not self.state:
+                return self.room.power_levels
+            self._power = power_levels_of(self.room.version, self)
+        return self._power
+
+    def take(self, event: Event) -> None:
+        """Counts a decided event in."""
+        self.depth = event.depth
+        self.head = event.event_id
+        if event.state_key is None:
+            return
+        if event.type == "m.room.member":
+            self.members[event.state_key] = event
+        else:
+            self.state[(event.type, event.state_key)] = event
+            if event.type in ("m.room.power_levels", "m.room.create"):
+                self._power = None
+
+
+def power_levels_of(version: RoomVersion, state: auth.AuthState | Provisional) -> PowerLevels:
+    """Power levels of a state."""
+    return PowerLevels(version, state.get("m.room.create", ""), state.get("m.room.power_levels", ""))
+
+
+class Room:
+    """One room. Read its fields freely on the event loop; change it only through `submit`."""
+
+    def __init__(
+        self,
+        room_id: str,
+        version: RoomVersion,
+        *,
+        log: Log,
+        memberships: Memberships,
+        clock: Clock,
+        event_rows: Callable[[], Sequence[Callable[[Decided], Sequence[Write]]]],
+        reload: Callable[[Room], Any],
+    ) -> None:
+        self.room_id = room_id
+        self.topic = room_topic(room_id)
+        self.version = version
+        self.depth = 0
+        self.head = ""
+        self.position = 0
+        self.first_position = 0
+        self.exists = False
+        self.evicted = False
+        #: current state without members; each fact's decoded event is kept with it
+        self.state: dict[tuple[str, str], Fact] = {}
+        self.members: dict[str, Member] = {}
+        self.joined_count = 0
+        self.invited_count = 0
+        #: (position, history_visibility) in order
+        self.visibility: list[tuple[int, str]] = []
+        self._log = log
+        self._memberships = memberships
+        self._clock = clock
+        self._event_rows = event_rows
+        self._reload = reload
+        self._power: PowerLevels | None = None
+        self._waiting: list[_Pending] = []
+        self._pump_task: asyncio.Task[None] | None = None
+        self._member_events: OrderedDict[str, Event] = OrderedDict()
+        self._stale = False
+
+    # --- reading ----------------------------------------------------------------------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        """Whether a unit is in flight or waiting."""
+        return bool(self._waiting) or self._pump_task is not None
+
+    @property
+    def power_levels(self) -> PowerLevels:
+        """Power levels now."""
+        if self._power is None:
+            self._power = power_levels_of(self.version, Provisional(self))
+        return self._power
+
+    def state_event(self, type: str, state_key: str = "") -> Event | None:
+        """A current state event other than a member's."""
+        fact = self.state.get((type, state_key))
+        return stored(fact).event if fact is not None else None
+
+    def state_content(self, type: str, state_key: str = "") -> Mapping[str, Any]:
+        """Its content, empty when there is none."""
+        event = self.state_event(type, state_key)
+        return event.content if event is not None else {}
+
+    def membership(self, user_id: str) -> str | None:
+        """join, invite, knock, leave, ban, or None for somebody who never had to do with the room."""
+        member = self.members.get(user_id)
+        return member.membership if member is not None else None
+
+    def member_event(self, user_id: str) -> Event | None:
+        """The member event as auth rules need it: id, sender and membership (other content is in the log)."""
+        member = self.members.get(user_id)
+        if member is None:
+            return None
+        found = self._member_events.get(user_id)
+        if found is not None and found.event_id == member.event_id:
+            return found
+        event = Event(
+            event_id=member.event_id,
+            room_id=self.room_id,
+            type="m.room.member",
+            sender=member.sender,
+            state_key=user_id,
+            content={"membership": member.membership},
+            origin_server_ts=0,
+            depth=0,
+            prev_events=(),
+            auth_events=(),
+            content_hash="",
+        )
+        self._member_events[user_id] = event
+        if len(self._member_events) > SENDERS_CACHED_MAX:
+            self._member_events.popitem(last=False)
+        return event
+
+    def push_context(self, sender: str, levels: PowerLevels | None = None) -> RoomContext:
+        """What push rules ask of the room about an event of this sender."""
+        levels = levels or self.power_levels
+        return RoomContext(self.joined_count, levels.user(sender), {"room": levels.notifications("room")})
+
+    def joined(self) -> list[str]:
+        """Ids of the joined members."""
+        return [user_id for user_id, member in self.members.items() if member.membership == "join"]
+
+    # --- writing ----------------------------------------------------------------------------------------------------
+
+    async def submit(self, drafts: Sequence[Draft]) -> list[Decided]:
+        """Decides the drafts in order, all or none, and commits them. Raises Refused (403 where rules say no), Conflict, Busy."""
+        if len(drafts) > EVENTS_PER_UNIT_MAX:
+            raise Refused("M_TOO_LARGE", 413, "Too many events at once")
+        future: asyncio.Future[list[Decided]] = asyncio.get_running_loop().create_future()
+        self._waiting.append(_Pending(drafts, future))
+        if self._pump_task is None:
+            self._pump_task = asyncio.create_task(self._pump())
+        return await asyncio.shield(future)
+
+    async def _pump(self) -> None:
+        try:
+            while self._waiting:
+                if self._stale:
+                    await self._rebuild()
+                batch, self._waiting = self._waiting, []
+                await self._commit_batch(batch)
+        except Exception as error:
+            waiting, self._waiting = self._waiting, []
+            for one in waiting:
+                _fail(one.future, Busy() if isinstance(error, DatabaseDown) else error)
+        finally:
+            self._pump_task = None
+
+    async def _commit_batch(self, batch: Sequence[_Pending]) -> None:
+        provisional = Provisional(self)
+        unit = Unit()
+        taken: list[tuple[_Pending, list[Decided]]] = []
+        for one in batch:
+            if one.future.done():
+                continue
+            # A lone draft changes nothing before it has passed, so it needs no copy of the state to fall back to.
+            attempt = Provisional(self, provisional) if len(one.drafts) > 1 else provisional
+            try:
+                decided = self._decide_all(one.drafts, attempt, len(unit.facts))
+            except Exception as error:
+                _fail(one.future, error)
+                continue
+            provisional = attempt
+            for event in decided:
+                self._add(unit, event)
+            taken.append((one, decided))
+        if not taken:
+            return
+        self._move_head(unit, provisional)
+        everything = [event for _, decided in taken for event in decided]
+        unit.applied = lambda facts: self._apply(everything, facts)
+        try:
+            await self._log.append(unit)
+        except Conflict as error:
+            self._stale = True
+            if len(taken) == 1:
+                _fail(taken[0][0].future, error)
+                return
+            # One of them is to blame; each is decided again on its own, so that only the guilty one hears of it.
+            for one, _ in taken:
+                await self._rebuild()
+                await self._commit_batch([one])
+        except DatabaseDown:
+            self._stale = True
+            for one, _ in taken:
+                _fail(one.future, Busy())
+        else:
+            for one, decided in taken:
+                if not one.future.done():
+                    one.future.set_result(decided)
+
+    async def _rebuild(self) -> None:
+        await self._reload(self)
+        self._stale = False
+
+    def _decide_all(self, drafts: Sequence[Draft], state: Provisional, first: int) -> list[Decided]:
+        decided = []
+        for offset, draft in enumerate(drafts):
+            event = self._decide(draft, state, first + offset)
+            state.take(event.event)
+            decided.append(event)
+        return decided
+
+    def _decide(self, draft: Draft, state: Provisional, index: int) -> Decided:
+        version = self.version
+        auth_ids = []
+        for type, key in auth.auth_event_keys(version, draft.type, draft.sender, draft.state_key, draft.content):
+            found = state.get(type, key)
+            if found is not None:
+                auth_ids.append(found.event_id)
+        is_create = draft.type == "m.room.create" and not state.head
+        ts = draft.origin_server_ts
+        built = build(
+            version,
+            room_id=None if is_create and version.room_id_is_create_hash else self.room_id,
+            type=draft.type,
+            sender=draft.sender,
+            state_key=draft.state_key,
+            content=draft.content,
+            origin_server_ts=self._clock.now_ms() if ts is None else ts,
+            depth=state.depth + 1,
+            prev_events=(state.head,) if state.head else (),
+            auth_events=auth_ids,
+            redacts=draft.redacts,
+        )
+        try:
+            auth.check(version, built.event, state)
+        except auth.AuthFailed as error:
+            raise Refused("M_FORBIDDEN", 403, error.reason) from error
+        decided = Decided(self, draft, built, index)
+        if draft.state_key is not None:
+            decided.unsigned = self._replaced(draft.type, draft.state_key, state)
+        outcome = evaluate_default(EventView(built.event, self.push_context(draft.sender, state.power_levels)))
+        decided.outcome = outcome
+        if outcome.notify_all:
+            decided.mark = draft.thread or 1
+        return decided
+
+    def _replaced(self, type: str, state_key: str, state: Provisional) -> bytes:
+        """The static part of `unsigned` of a state event: what it replaces."""
+        old = state.get(type, state_key)
+        if old is None:
+            return b""
+        content = old.content
+        if type == "m.room.member" and state_key not in state.members:
+            member = self.members[state_key]
+            content = {"membership": member.membership}
+            if member.display_name is not None:
+                content["displayname"] = member.display_name
+            if member.avatar_url is not None:
+                content["avatar_url"] = member.avatar_url
+        return orjson.dumps({"prev_content": content, "prev_sender": old.sender, "replaces_state": old.event_id})[1:-1]
+
+    def _add(self, unit: Unit, decided: Decided) -> None:
+        event, draft = decided.event, decided.draft
+        unsigned = decided.unsigned
+        txn = draft.txn
+        device, txn_id = (txn.device_key, txn.txn_id) if txn is not None else ("", "")
+        unit.append(
+            self.topic,
+            "event",
+            decided.body,
+            mark=decided.mark,
+            meta=encode_meta(decided.pdu, unsigned, device, txn_id, draft.thread),
+            cache=Stored(event, unsigned, device, txn_id, draft.thread, False, decided.outcome),
+        )
+        unit.write(_NEW_EVENT_ID, {"event_id": event.event_id, "position": decided.at})
+        if txn is not None:
+            unit.write(
+                _NEW_TXN,
+                {
+                    "device_key": txn.device_key,
+                    "scope": txn.scope,
+                    "txn_id": txn.txn_id,
+                    "event_id": event.event_id,
+                    "at_ms": event.origin_server_ts,
+                },
+            )
+        if event.state_key is not None:
+            unit.write(
+                _NEW_STATE,
+                {
+                    "room_id": self.room_id,
+                    "type": event.type,
+                    "state_key": event.state_key,
+                    "position": decided.at,
+                },
+            )
+            if event.type == "m.room.member":
+                self._add_membership(unit, decided)
+        if draft.redacted_fact is not None:
+            self._add_redaction(unit, decided, draft.redacted_fact)
+        for hook in self._event_rows():
+            unit.writes.extend(hook(decided))
+        unit.writes.extend(draft.writes)
+
+    def _add_membership(self, unit: Unit, decided: Decided) -> None:
+        user_id = decided.event.state_key
+        assert user_id is not None
+        membership = decided.event.content["membership"]
+        unit.write(
+            _SET_MEMBERSHIP,
+            {
+                "user_id": user_id,
+                "room_id": self.room_id,
+                "membership": membership,
+                "position": decided.at,
+                "forgotten": 0,
+            },
+        )
+
+    def _add_redaction(self, unit: Unit, decided: Decided, target: Fact) -> None:
+        known = stored(target)
+        because = b'"redacted_because":%b' % (decided.body[:-1] + b',"room_id":%b}' % orjson.dumps(self.room_id))
+        pdu = orjson.dumps(
+            {
+                "depth": known.event.depth,
+                "prev_events": known.event.prev_events,
+                "auth_events": known.event.auth_events,
+                "hashes": {"sha256": known.event.content_hash},
+            }
+        )
+        decided.rewrite = Rewrite(
+            self.topic,
+            target.position,
+            redact_body(self.version, target.body),
+            encode_meta(pdu, because, known.device, known.txn, known.thread, redacted=True),
+        )
+        unit.rewrites.append(decided.rewrite)
+
+    def _move_head(self, unit: Unit, state: Provisional) -> None:
+        last = At(len(unit.facts) - 1)
+        if not self.exists:
+            unit.write(
+                _NEW_ROOM,
+                {
+                    "room_id": self.room_id,
+                    "version": self.version.id,
+                    "depth": state.depth,
+                    "head": state.head,
+                    "position": last,
+                },
+            )
+        else:
+            unit.write(
+                _MOVE_HEAD,
+                {
+                    "room": self.room_id,
+                    "expected_depth": self.depth,
+                    "new_depth": state.depth,
+                    "new_head": state.head,
+                    "new_position": last,
+                },
+                rows_expected=1,
+            )
+        # Memberships concern people who may not listen to the room yet: their own topic rings as well.
+        by_user: dict[str, bytes] = {}
+        for new in unit.facts:
+            event = new.cache.event
+            if event.type == "m.room.member" and event.state_key is not None:
+                by_user[event.state_key] = orjson.dumps(
+                    {"room_id": self.room_id, "membership": event.content["membership"]}
+                )
+        for user_id, body in by_user.items():
+            unit.append(user_topic(user_id), "membership", body, key=f"membership/{self.room_id}")
+
+    # --- after the commit ---------------------------------------------------------------------------------------------
+
+    def _apply(self, decided: Sequence[Decided], facts: Sequence[Fact]) -> None:
+        self.exists = True
+        for one in decided:
+            fact = one.fact = facts[one.index]
+            self.take(fact)
+            if one.rewrite is not None:
+                self._redacted(one.rewrite)
+            if one.event.type == "m.room.member" and one.event.state_key is not None:
+                self._memberships.changed(
+                    one.event.state_key,
+                    self.room_id,
+                    Membership(one.event.content["membership"], fact.position),
+                )
+
+    def _redacted(self, rewrite: Rewrite) -> None:
+        # Where a state event was read back on waking, the room has a copy of its own that the log does not know.
+        for key, fact in self.state.items():
+            if fact.position == rewrite.position:
+                fact.body, fact.meta, fact.cache = rewrite.body, rewrite.meta, None
+                if key[0] in ("m.room.power_levels", "m.room.create"):
+                    self._power = None
+                return
+        for member in self.members.values():
+            if member.position == rewrite.position:
+                member.display_name = member.avatar_url = None
+                return
+
+    def take(self, fact: Fact) -> None:
+        """Counts a durable event in; also used to rebuild from the log."""
+        event = stored(fact).event
+        self.depth = event.depth
+        self.head = event.event_id
+        self.position = fact.position
+        if not self.first_position:
+            self.first_position = fact.position
+        if event.state_key is not None:
+            self.take_state(fact, event)
+
+    def take_state(self, fact: Fact, event: Event) -> None:
+        """Sets a state event."""
+        assert event.state_key is not None
+        if event.type == "m.room.member":
+            old = self.members.get(event.state_key)
+            if old is not None:
+                self._count(old.membership, -1)
+            member = self.members[event.state_key] = Member(event, fact.position)
+            self._count(member.membership, 1)
+            return
+        self.state[(event.type, event.state_key)] = fact
+        if event.type == "m.room.history_visibility" and event.state_key == "":
+            self.visibility.append((fact.position, str(event.content.get("history_visibility"))))
+        elif event.type in ("m.room.power_levels", "m.room.create"):
+            self._power = None
+
+    def _count(self, membership: str, by: int) -> None:
+        if membership == "join":
+            self.joined_count += by
+        elif membership == "invite":
+            self.invited_count += by
+
+    def forget(self) -> None:
+        """Empties the memory of the room, before it is rebuilt."""
+        self.state.clear()
+        self.members.clear()
+        self.visibility.clear()
+        self._member_events.clear()
+        self._power = None
+        self.joined_count = self.invited_count = 0
+        self.depth = self.position = self.first_position = 0
+        self.head = ""
+        self.exists = False
+
+
+def _fail(future: asyncio.Future[Any], error: BaseException) -> None:
+    if not future.done():
+        future.set_exception(error)
+        future.exception()  # whoever asked may be gone by now; that is no one's bug

@@ -1,0 +1,55 @@
+"""The statement language of the stores: SQLAlchemy Core, compiled by the adapter for its engine.
+
+Column types are Integer/BigInteger, Text and LargeBinary only (booleans are 0/1), so that no value needs converting on the way to
+any driver. Statements are module constants: the adapter compiles each once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Insert, MetaData, Table, bindparam, insert
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.expression import ClauseElement
+
+__all__ = ["metadata", "upsert"]
+
+#: every table of the server; a capability's store adds its own
+metadata = MetaData()
+
+
+class _OnConflict(ClauseElement):
+    """The tail of an upsert: the same text on SQLite and PostgreSQL, which SQLAlchemy has only as two dialect constructs."""
+
+    inherit_cache = False
+
+    def __init__(self, keys: Sequence[str], update: Sequence[str], where: str | None) -> None:
+        self.keys = tuple(keys)
+        self.update = tuple(update)
+        self.where = where
+
+
+@compiles(_OnConflict)  # type: ignore[no-untyped-call,untyped-decorator,unused-ignore]
+def _compile_on_conflict(element: _OnConflict, compiler: SQLCompiler, **kw: Any) -> str:
+    target = ", ".join(element.keys)
+    where = f" WHERE {element.where}" if element.where else ""
+    if not element.update:
+        return f"ON CONFLICT ({target}){where} DO NOTHING"
+    assignments = ", ".join(f"{name} = excluded.{name}" for name in element.update)
+    return f"ON CONFLICT ({target}){where} DO UPDATE SET {assignments}"
+
+
+def upsert(
+    table: Table, keys: Sequence[str], update: Sequence[str] | None = None, *, index_where: str | None = None
+) -> Insert:
+    """Insert a row; where `keys` exist already, set the `update` columns (default: all others; empty: leave the row alone).
+
+    Every column is a parameter of its own name. `index_where` is the predicate of a partial unique index.
+    """
+    if update is None:
+        update = [c.name for c in table.columns if c.name not in keys]
+    statement = insert(table).values({c.name: bindparam(c.name) for c in table.columns})
+    statement._post_values_clause = _OnConflict(keys, update, index_where)
+    return statement

@@ -1,0 +1,94 @@
+"""The window of a sync: what one device has missed, from a token to now.
+
+One log has one order, so a token is one position (plus the serial of what is never stored, named by the boot that counted it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from laiwang.kernel.ports import Fact
+from laiwang.kit.refusals import Refused
+
+if TYPE_CHECKING:
+    from laiwang.kernel.machine import Kernel
+    from laiwang.kernel.members import Membership
+    from laiwang.kernel.room import Room
+
+__all__ = ["RoomView", "SyncContext", "SyncToken", "parse_position", "parse_token"]
+
+
+@dataclass(frozen=True, slots=True)
+class SyncToken:
+    """`s<position>_<ephemeral serial>_<boot>`."""
+
+    position: int
+    ephemeral: int = 0
+    boot: str = ""
+
+    def __str__(self) -> str:
+        return f"s{self.position}_{self.ephemeral}_{self.boot}"
+
+
+def _number(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > 18:
+        raise Refused("M_INVALID_PARAM", 400, "The token is not one of this server's")
+    return int(text)
+
+
+def parse_token(text: str) -> SyncToken:
+    """A token of /sync; pagination tokens are accepted as well. Raises Refused 400 M_INVALID_PARAM."""
+    if text.startswith("p"):
+        return SyncToken(_number(text[1:]))
+    if not text.startswith("s"):
+        raise Refused("M_INVALID_PARAM", 400, "The token is not one of this server's")
+    parts = text[1:].split("_", 2)
+    if len(parts) == 1:
+        return SyncToken(_number(parts[0]))
+    if len(parts) == 2:
+        raise Refused("M_INVALID_PARAM", 400, "The token is not one of this server's")
+    return SyncToken(_number(parts[0]), _number(parts[1]), parts[2])
+
+
+def parse_position(text: str) -> int:
+    """The place between two events that any of our tokens names: after the event at this position."""
+    return parse_token(text).position
+
+
+@dataclass(slots=True)
+class SyncContext:
+    """Who syncs, and which window: since < position <= upto. `since` is 0 for an initial sync."""
+
+    kernel: Kernel
+    user_id: str
+    device_id: str | None
+    since: int
+    upto: int
+    ephemeral_since: int
+    ephemeral_upto: int
+    is_initial: bool
+    memberships: dict[str, Membership]
+    #: rooms that the person entered (join) or left inside the window
+    joined_since: set[str] = field(default_factory=set)
+    left_since: set[str] = field(default_factory=set)
+    #: compiled filter of the request (laiwang.matrix.filters.Filter)
+    filter: Any = None
+    _facts: dict[str, list[Fact]] = field(default_factory=dict)
+
+    async def facts(self, topic: str) -> list[Fact]:
+        """The topic's facts in the window, each key once; read at most once per sync."""
+        found = self._facts.get(topic)
+        if found is None:
+            found = self._facts[topic] = await self.kernel.log.read(topic, self.since, self.upto)
+        return found
+
+
+@dataclass(slots=True)
+class RoomView:
+    """A joined room inside a sync: the room, its timeline in the window, and whether it came in as new."""
+
+    room: Room
+    timeline: Sequence[Fact]
+    is_new: bool
