@@ -2,7 +2,8 @@
 
 Source: rooms/v10, v11, v12 "Authorisation rules"; server-server API, "Auth events selection". The numbers in comments
 are those of version 11 (which 10 shares, but for 1.4); version 12 inserts a rule 2 and a rule 10.4, and
-`AuthFailed.rule` is numbered for the room's version. Pure: they look at the event and the room state before it, at nothing else.
+`AuthFailed.rule` is numbered for the room's version. Pure: they look at the event and
+the room state before it, at nothing else.
 """
 
 from collections.abc import Collection, Mapping, Sequence

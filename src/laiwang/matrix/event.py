@@ -1,9 +1,10 @@
 """An event, and how one is made: checked, measured, hashed and encoded once.
 
-An event is kept as two pieces of JSON: `body`, what clients receive (without `room_id` and `unsigned`, which are spliced
-in when it is served), and `pdu`, what only federation needs. Together they make the event in its federation format, of
-which the event id is the hash. Source: rooms/v10, v11, v12 "Event format"; server-server API, "Calculating the reference
-hash for an event", "Calculating the content hash for an event"; client-server API, "Size limits".
+An event is kept as two pieces of JSON: `body`, what clients receive (without `room_id` and `unsigned`, which are
+spliced in when it is served), and `pdu`, what only federation needs. Together they make the event in its federation
+format, of which the event id is the hash.
+Source: rooms/v10, v11, v12 "Event format"; server-server API, "Calculating the reference hash for an event",
+"Calculating the content hash for an event"; client-server API, "Size limits".
 """
 
 from binascii import b2a_base64
@@ -81,8 +82,8 @@ def build(
     Raises Refused 400 M_BAD_JSON when `content` has no canonical form, 413 M_TOO_LARGE when the event or one of its
     fields is too large.
     """
-    # This runs for each event that is sent, so it is spelled out rather than handed to a general encoder: every piece is
-    # encoded once, and canonical order of the whole is the order in which the pieces are joined.
+    # This runs for each event that is sent, so it is spelled out rather than handed to a general encoder: every piece
+    # is encoded once, and canonical order of the whole is the order in which the pieces are joined.
     if type == "m.room.redaction":
         if redacts is not None:
             # Before v11 the copy in content is for newer clients; as a part of the event it needs no care when serving.

@@ -54,7 +54,7 @@ def is_new_localpart(text: str) -> bool:
 
 
 def is_user_id(text: str) -> bool:
-    """Whether `text` is a user id, the historical ones (any localpart without ":" and NUL, even an empty one) included."""
+    """Whether `text` is a user id, a historical one included: any localpart without ":" and NUL, even an empty one."""
     return _is_localpart_and_server(text, "@")
 
 
@@ -140,7 +140,7 @@ def localpart(identifier: str) -> str:
 
 
 def server_name(identifier: str) -> str:
-    """What stands after the first colon: the server of a user id or alias. Empty when there is none (room version 12)."""
+    """What stands after the first colon: the server of a user id or alias. Empty when there is none."""
     return identifier.partition(":")[2]
 
 

@@ -8,7 +8,7 @@ from laiwang.matrix.event import Event
 
 
 def client_event(body: bytes, *, room_id: str | None, unsigned_parts: Sequence[bytes]) -> bytes:
-    """The event as clients get it: `body` with `room_id` (None where the endpoint implies it, as /sync does) and `unsigned`.
+    """The event as clients get it: `body` with `room_id` and `unsigned`; no `room_id` where the endpoint implies it.
 
     `unsigned_parts` are members of `unsigned`, each of them `"name":value` in JSON (see `unsigned_part`).
     """
