@@ -13,6 +13,11 @@ def signed_bytes(value: Mapping[str, object]) -> bytes:
     return canonical_json.encode({key: held for key, held in value.items() if key not in ("signatures", "unsigned")})
 
 
+def public_key(seed: bytes) -> bytes:
+    """The public key of the key with this 32-byte `seed`."""
+    return bytes(SigningKey(seed).verify_key)
+
+
 def sign(seed: bytes, value: Mapping[str, object]) -> str:
     """The signature of the object `value` by the key with this 32-byte `seed`, as unpadded base64."""
     return unpadded_base64.encode(SigningKey(seed).sign(signed_bytes(value)).signature)
