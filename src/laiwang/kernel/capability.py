@@ -190,7 +190,8 @@ Handler = Callable[[Request], Awaitable[Response]]
 class Route:
     """One HTTP route. `path` has {name} captures, matched on the raw path and decoded once; `operation` is the spec's operationId.
 
-    `body_bytes_max` bounds the body (413 beyond it); `streamed` leaves the body to the handler (`request.stream()`).
+    `body_bytes_max` bounds the body (413 beyond it); `streamed` leaves the body to the handler (`request.stream()`);
+    a `long_poll` handler is cancelled when the client goes away, every other one runs to its end.
     """
 
     method: str
@@ -200,6 +201,7 @@ class Route:
     operation: str = ""
     body_bytes_max: int = 1 << 20
     streamed: bool = False
+    long_poll: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ def served(
     membership at the event, and bundled relations. `room_id` is None in /sync. Source: CS "Room event format"."""
     known = fact.cache if fact.cache is not None else stored(fact)
     own = known.device != "" and known.device == device_key
-    plain = not own and room_id is None and membership is None and relations is None
+    plain = membership == "join" and not own and room_id is None and relations is None
     if plain and known.served is not None and now_ms - known.served[1] < SERVED_FRESH_MS:
         ready: bytes = known.served[0]
         return ready

@@ -106,14 +106,14 @@ class Log:
         tail = self._tails.get(topic)
         return tail.facts if tail is not None else ()
 
-    def newest(self, topic: str, count: int, upto: int) -> list[Fact] | None:
-        """The last `count` facts up to a position, oldest first, when memory has that many or the whole topic; else None."""
+    def newest(self, topic: str, count: int, upto: int, first: int) -> list[Fact] | None:
+        """The last `count` facts up to a position, oldest first, when memory has that many or the whole topic (whose first fact stands
+        at `first`); else None."""
         tail = self._tails.get(topic)
-        if tail is None:
+        if tail is None or not tail.facts:
             return None
         facts = tail.facts
-        if len(facts) < count and tail.floor > 0:
-            return None
+        whole = facts[0].position <= first
         found = []
         for fact in reversed(facts):
             if fact.position > upto:
@@ -121,7 +121,7 @@ class Log:
             found.append(fact)
             if len(found) == count:
                 break
-        if len(found) < count and tail.floor > 0:
+        if len(found) < count and not whole:
             return None
         found.reverse()
         return found

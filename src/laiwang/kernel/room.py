@@ -10,6 +10,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Any
 
 import orjson
@@ -202,12 +203,13 @@ class Room:
         clock: Clock,
         event_rows: Callable[[], Sequence[Callable[[Decided], Sequence[Write]]]],
         reload: Callable[[Room], Any],
+        rewritten: Callable[[Sequence[Rewrite]], None],
     ) -> None:
         self.room_id = room_id
         self.topic = room_topic(room_id)
         self.version = version
-        self.depth = 0
-        self.head = ""
+        self.depth: int = 0
+        self.head: str = ""
         self.position = 0
         self.first_position = 0
         self.exists = False
@@ -224,6 +226,8 @@ class Room:
         self._clock = clock
         self._event_rows = event_rows
         self._reload = reload
+        self._rewritten = rewritten
+        self._heroes: list[str] | None = None
         self._power: PowerLevels | None = None
         self._waiting: list[_Pending] = []
         self._pump_task: asyncio.Task[None] | None = None
@@ -284,6 +288,17 @@ class Room:
         if len(self._member_events) > SENDERS_CACHED_MAX:
             self._member_events.popitem(last=False)
         return event
+
+    def hero_candidates(self) -> list[str]:
+        """The first six joined or invited members by the order of their events, or of those who left when nobody else is there."""
+        if self._heroes is None:
+            present = [one for one in self.members.items() if one[1].membership in ("join", "invite")]
+            gone = [one for one in self.members.items() if one[1].membership in ("leave", "ban")]
+            first = nsmallest(6, present, key=lambda one: one[1].position)
+            if len(first) < 2:
+                first += nsmallest(6, gone, key=lambda one: one[1].position)
+            self._heroes = [user_id for user_id, _ in first]
+        return self._heroes
 
     def push_context(self, sender: str, levels: PowerLevels | None = None) -> RoomContext:
         """What push rules ask of the room about an event of this sender."""
@@ -547,6 +562,7 @@ class Room:
             self.take(fact)
             if one.rewrite is not None:
                 self._redacted(one.rewrite)
+                self._rewritten((one.rewrite,))
             if one.event.type == "m.room.member" and one.event.state_key is not None:
                 self._memberships.changed(
                     one.event.state_key,
@@ -587,6 +603,7 @@ class Room:
                 self._count(old.membership, -1)
             member = self.members[event.state_key] = Member(event, fact.position)
             self._count(member.membership, 1)
+            self._heroes = None
             return
         self.state[(event.type, event.state_key)] = fact
         if event.type == "m.room.history_visibility" and event.state_key == "":
@@ -606,7 +623,7 @@ class Room:
         self.members.clear()
         self.visibility.clear()
         self._member_events.clear()
-        self._power = None
+        self._power = self._heroes = None
         self.joined_count = self.invited_count = 0
         self.depth = self.position = self.first_position = 0
         self.head = ""

@@ -15,9 +15,9 @@ from sqlalchemy import bindparam, func, select
 from laiwang.kernel.events import room_topic, stored
 from laiwang.kernel.log import Log
 from laiwang.kernel.members import Memberships
-from laiwang.kernel.ports import Chance, Clock, Fact, Write
+from laiwang.kernel.ports import Chance, Clock, Fact, Rewrite, Write
 from laiwang.kernel.room import Decided, Draft, Room, Txn
-from laiwang.kernel.tables import event_ids, log, room_state, rooms, topics, transactions
+from laiwang.kernel.tables import event_ids, log, memberships, room_state, rooms, topics, transactions
 from laiwang.matrix.event import build
 from laiwang.matrix.ids import new_room_id
 from laiwang.matrix.versions import RoomVersion, get_version
@@ -69,7 +69,13 @@ _TXN = select(transactions.c.event_id).where(
     transactions.c.scope == bindparam("scope"),
     transactions.c.txn_id == bindparam("txn_id"),
 )
+_HEADS = (
+    select(rooms.c.room_id, rooms.c.position)
+    .select_from(memberships.join(rooms, rooms.c.room_id == memberships.c.room_id))
+    .where(memberships.c.user_id == bindparam("user_id"))
+)
 TXNS_REMEMBERED_MAX = 20_000
+FACTS_REMEMBERED_MAX = 20_000
 ROOM_WEIGHT = 20
 
 
@@ -100,6 +106,7 @@ class Rooms:
         self._waking: dict[str, asyncio.Future[Room | None]] = {}
         self._txns: OrderedDict[Txn, str] = OrderedDict()
         self._since_sweep = 0
+        self._read: dict[int, Fact] = {}
 
     # --- finding ----------------------------------------------------------------------------------------------------
 
@@ -155,6 +162,7 @@ class Rooms:
             clock=self._clock,
             event_rows=lambda: self.event_rows,
             reload=self._load,
+            rewritten=self.rewritten,
         )
 
     def _keep(self, room: Room) -> None:
@@ -286,6 +294,50 @@ class Rooms:
         """(type, state key) → position of the last change in since < position <= upto."""
         rows = await self._database.fetch(_STATE_CHANGES, {"room_id": room_id, "since": since, "upto": upto})
         return {(row[0], row[1]): int(row[2]) for row in rows}
+
+    def recent_facts(self, room: Room, since: int) -> list[Fact] | None:
+        """The room's events after a position from memory, None when memory does not reach back that far."""
+        return self._log.recent(room.topic, since)
+
+    async def state_changes_recent(self, room: Room, since: int, upto: int) -> dict[tuple[str, str], int]:
+        """As `state_changes`, from memory where it reaches back far enough."""
+        recent = self._log.recent(room.topic, since)
+        if recent is None:
+            return await self.state_changes(room.room_id, since, upto)
+        changes: dict[tuple[str, str], int] = {}
+        for fact in recent:
+            if fact.position > upto:
+                break
+            event = stored(fact).event
+            if event.state_key is not None:
+                changes[event.type, event.state_key] = fact.position
+        return changes
+
+    async def facts_at(self, positions: Sequence[int]) -> dict[int, Fact]:
+        """Events by position; those read lately (members, mostly) come from memory."""
+        found: dict[int, Fact] = {}
+        missing = []
+        for position in positions:
+            fact = self._read.get(position)
+            if fact is None:
+                missing.append(position)
+            else:
+                found[position] = fact
+        if missing:
+            for fact in await self._database.facts_at(missing):
+                found[fact.position] = self._read[fact.position] = fact
+            while len(self._read) > FACTS_REMEMBERED_MAX:
+                del self._read[next(iter(self._read))]
+        return found
+
+    def rewritten(self, rewrites: Sequence[Rewrite]) -> None:
+        """Forgets what was read of events that have been redacted since."""
+        for rewrite in rewrites:
+            self._read.pop(rewrite.position, None)
+
+    async def heads(self, user_id: str) -> dict[str, int]:
+        """Room id → position of its last event, for every room that the person has to do with."""
+        return {row[0]: int(row[1]) for row in await self._database.fetch(_HEADS, {"user_id": user_id})}
 
     async def state_history(self, room_id: str, type: str, state_key: str) -> list[Fact]:
         """Every version of one state event, oldest first: for members the history of their membership."""

@@ -5,7 +5,7 @@ One log has one order, so a token is one position (plus the serial of what is ne
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -69,10 +69,12 @@ class SyncContext:
     ephemeral_since: int
     ephemeral_upto: int
     is_initial: bool
-    memberships: dict[str, Membership]
+    memberships: Mapping[str, Membership]
     #: rooms that the person entered (join) or left inside the window
     joined_since: set[str] = field(default_factory=set)
     left_since: set[str] = field(default_factory=set)
+    #: rooms that a fact of the person's own topic speaks of: its key is `<what>/<room id>[/…]`
+    touched: set[str] = field(default_factory=set)
     #: compiled filter of the request (laiwang.matrix.filters.Filter)
     filter: Any = None
     _facts: dict[str, list[Fact]] = field(default_factory=dict)
@@ -83,6 +85,11 @@ class SyncContext:
         if found is None:
             found = self._facts[topic] = await self.kernel.log.read(topic, self.since, self.upto)
         return found
+
+    def cap(self, upto: int) -> None:
+        """Ends the window earlier."""
+        self.upto = upto
+        self._facts.clear()
 
 
 @dataclass(slots=True)

@@ -1,0 +1,250 @@
+"""The manifest of /sync."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+import orjson
+
+from laiwang.chat.sync.rooms import Look, RoomSections
+from laiwang.chat.sync.sessions import Session, Sessions
+from laiwang.chat.sync.window import look
+from laiwang.kernel.capability import Caller, Capability, Request, Response, Route
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.sync import SyncContext, SyncToken, parse_token
+from laiwang.kit.refusals import Refused
+from laiwang.matrix.filters import Filter, parse_filter
+
+__all__ = ["Sync"]
+
+TIMEOUT_MS_MAX = 120_000
+SWEEP_S = 30.0
+UNSTABLE_AFTER = "org.matrix.msc4222.use_state_after"
+
+
+class Sync:
+    """GET /sync. `find_filter(user_id, filter_id)` gives a stored filter; `seen(user_id, presence)` is told who is here."""
+
+    def __init__(
+        self,
+        kernel: Kernel,
+        *,
+        find_filter: Callable[[str, str], Awaitable[Filter]],
+        seen: Callable[[str, str], None],
+        ignored_by: Callable[[str], Awaitable[frozenset[str]]],
+    ) -> None:
+        self._kernel = kernel
+        self._find_filter = find_filter
+        self._seen = seen
+        self._ignored_by = ignored_by
+        self._filters: dict[str, Filter] = {}
+        self._sections = RoomSections(kernel, ())
+        self._globals: list[Any] = []
+        self._device_window: Callable[[SyncContext], Awaitable[int | None]] | None = None
+        self.sessions = Sessions(kernel.bells)
+        self.draining = False
+        self._sweeper: asyncio.Task[None] | None = None
+
+    def compose(
+        self,
+        capabilities: Sequence[Capability],
+        device_window: Callable[[SyncContext], Awaitable[int | None]] | None = None,
+    ) -> None:
+        """Takes the parts of every capability. `device_window` may end the window earlier (more to-device messages than fit)."""
+        self._sections = RoomSections(self._kernel, capabilities)
+        self._globals = [part for capability in capabilities for part in capability.global_parts]
+        self._device_window = device_window
+
+    def manifest(self) -> Capability:
+        """Routes and life of the capability."""
+        return Capability(
+            name="sync",
+            purpose="What a device has missed",
+            routes=(Route("GET", "/_matrix/client/v3/sync", self.handle, operation="sync", long_poll=True),),
+            on_start=self._start,
+            on_stop=self._stop,
+        )
+
+    async def _start(self) -> None:
+        self._sweeper = asyncio.create_task(self._sweep(), name="sync sessions sweep")
+
+    async def _stop(self) -> None:
+        self.drain()
+        if self._sweeper is not None:
+            self._sweeper.cancel()
+
+    def drain(self) -> None:
+        """Answers every parked sync at once, and those that come from now on without waiting."""
+        self.draining = True
+        self._kernel.bells.wake_all()
+
+    async def _sweep(self) -> None:
+        while True:
+            await asyncio.sleep(SWEEP_S)
+            self.sessions.sweep(self._kernel.clock.monotonic())
+
+    # --- one request ----------------------------------------------------------------------------------------------------
+
+    async def handle(self, request: Request) -> Response:
+        """See API/sync."""
+        caller = request.caller
+        text = request.arg("since")
+        since = parse_token(text) if text else None
+        timeout_ms = request.int_arg("timeout", 0, maximum=TIMEOUT_MS_MAX)
+        is_full_state = request.bool_arg("full_state")
+        presence = request.arg("set_presence", "online") or "online"
+        if presence not in ("online", "offline", "unavailable"):
+            raise Refused("M_INVALID_PARAM", 400, "set_presence must be online, offline or unavailable")
+        filter = await self._filter(caller.user_id, request.arg("filter"))
+        self._seen(caller.user_id, presence)
+        if request.bool_arg("use_state_after"):
+            is_after, state_key = True, b"state_after"
+        elif request.bool_arg(UNSTABLE_AFTER):
+            is_after, state_key = True, b"org.matrix.msc4222.state_after"
+        else:
+            is_after, state_key = False, b"state"
+        session, known = await self._session(caller, since, is_full_state)
+        owner = session.owner = object()
+        clock = self._kernel.clock
+        deadline = clock.monotonic() + timeout_ms / 1000
+        try:
+            while True:
+                context, rang = await look(self._kernel, session, caller.user_id, caller.device_id, since, filter)
+                self._follow_rooms(session, context)
+                body, token, whole = await self._assemble(
+                    caller, context, rang if known else None, is_full_state, is_after, state_key
+                )
+                left_s = deadline - clock.monotonic()
+                if body is not None or since is None or is_full_state or left_s <= 0 or self.draining:
+                    if session.owner is owner:
+                        session.answered = token if whole else None
+                    return Response(body or await self._empty(context, token))
+                known = True
+                self.sessions.parked += 1
+                try:
+                    await session.listener.wait(left_s)
+                finally:
+                    self.sessions.parked -= 1
+                if session.owner is not owner:
+                    # The device asked again meanwhile: the newer request is answered in full, this one with nothing.
+                    return Response(await self._empty(context, since or token))
+        finally:
+            if session.owner is owner:
+                session.owner = None
+            session.used_at = clock.monotonic()
+
+    async def _session(self, caller: Caller, since: SyncToken | None, is_full_state: bool) -> tuple[Session, bool]:
+        """The device's session and whether its bells cover everything since the token."""
+        now = self._kernel.clock.monotonic()
+        session = self.sessions.find(caller)
+        if session is None:
+            memberships = await self._kernel.memberships.of(caller.user_id)
+            topics = [room_id for room_id, one in memberships.items() if one.membership in ("join", "invite", "knock")]
+            if caller.device_id is not None:
+                topics.append(f"device:{caller.device_key}")
+            session = self.sessions.open(caller, topics, now)
+        session.used_at = now
+        if session.owner is not None:
+            session.owner = None
+            session.answered = None
+            session.listener.wake()
+        known = since is not None and session.answered == since and not is_full_state
+        session.answered = None
+        return session, known
+
+    def _follow_rooms(self, session: Session, context: SyncContext) -> None:
+        for room_id in context.joined_since:
+            session.listener.add(room_id)
+        for room_id in context.left_since:
+            one = context.memberships.get(room_id)
+            if one is not None and one.membership in ("leave", "ban"):
+                session.listener.discard(room_id)
+
+    async def _filter(self, user_id: str, text: str | None) -> Filter:
+        if not text:
+            return _DEFAULT_FILTER
+        if not text.lstrip().startswith("{"):
+            return await self._find_filter(user_id, text)
+        found = self._filters.get(text)
+        if found is None:
+            try:
+                definition = orjson.loads(text)
+            except orjson.JSONDecodeError as error:
+                raise Refused("M_NOT_JSON", 400, "The filter is not valid JSON") from error
+            found = parse_filter(definition)
+            if len(self._filters) >= 1000:
+                self._filters.clear()
+            if len(text) <= 4096:
+                self._filters[text] = found
+        return found
+
+    # --- the answer -----------------------------------------------------------------------------------------------------
+
+    async def _assemble(
+        self,
+        caller: Caller,
+        context: SyncContext,
+        rang: set[str] | None,
+        is_full_state: bool,
+        is_after: bool,
+        state_key: bytes,
+    ) -> tuple[bytes | None, SyncToken, bool]:
+        """The answer's bytes (None when there is nothing to tell), its token, and whether the window reached to now."""
+        whole = True
+        if self._device_window is not None:
+            cap = await self._device_window(context)
+            if cap is not None and cap < context.upto:
+                context.cap(cap)
+                whole = False
+        token = SyncToken(context.upto, context.ephemeral_upto, self._kernel.ephemeral.boot)
+        if rang is not None and not rang and whole:
+            return None, token, whole
+        parts: dict[str, bytes] = {}
+        for part in self._globals:
+            parts.update(await part.read(context))
+        ignored = await self._ignored_by(caller.user_id)
+        filter: Filter = context.filter
+        request = Look(
+            context=context,
+            device_key=caller.device_key,
+            now_ms=self._kernel.clock.now_ms(),
+            is_full_state=is_full_state,
+            is_after=is_after,
+            state_key=state_key,
+            ignored=ignored,
+            render=b",".join if filter.event_fields is None else _fields(filter),
+        )
+        sections = await self._sections.build(request, rang)
+        if sections:
+            parts["rooms"] = b"{%b}" % b",".join(
+                b'"%b":{%b}'
+                % (name.encode(), b",".join(b"%b:%b" % (orjson.dumps(room), body) for room, body in found.items()))
+                for name, found in sections.items()
+            )
+        if not parts:
+            return None, token, whole
+        return await self._encode(context, token, parts), token, whole
+
+    async def _empty(self, context: SyncContext, token: SyncToken) -> bytes:
+        return await self._encode(context, token, {})
+
+    async def _encode(self, context: SyncContext, token: SyncToken, parts: dict[str, bytes]) -> bytes:
+        for part in self._globals:
+            if part.always is not None:
+                parts.update(await part.always(context))
+        return b'{"next_batch":"%b"%b}' % (
+            str(token).encode(),
+            b"".join(b',"%b":%b' % (name.encode(), value) for name, value in parts.items()),
+        )
+
+
+def _fields(filter: Filter) -> Callable[[Sequence[bytes]], bytes]:
+    def render(events: Sequence[bytes]) -> bytes:
+        return b",".join(orjson.dumps(filter.apply_event_fields(orjson.loads(event))) for event in events)
+
+    return render
+
+
+_DEFAULT_FILTER = parse_filter({})

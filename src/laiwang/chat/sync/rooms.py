@@ -1,0 +1,362 @@
+"""The `rooms` part of a sync: joined, invited, knocked and left rooms, each as bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+
+from laiwang.chat.sync.state import StateWindow, heroes_of, state_window
+from laiwang.chat.sync.timeline import Timeline, read_timeline
+from laiwang.kernel.capability import Capability
+from laiwang.kernel.events import served, stored
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Fact
+from laiwang.kernel.room import Room
+from laiwang.kernel.sight import sight_of
+from laiwang.kernel.sync import RoomView, SyncContext
+from laiwang.matrix import visibility
+from laiwang.matrix.serve import stripped
+
+__all__ = ["Look", "RoomSections"]
+
+STRIPPED_TYPES = (
+    "m.room.create",
+    "m.room.join_rules",
+    "m.room.name",
+    "m.room.avatar",
+    "m.room.topic",
+    "m.room.canonical_alias",
+    "m.room.encryption",
+)
+
+
+@dataclass(slots=True)
+class Look:
+    """How one request wants its answer. `state_key` is the name under which state goes."""
+
+    context: SyncContext
+    device_key: str
+    now_ms: int
+    is_full_state: bool
+    is_after: bool
+    state_key: bytes
+    ignored: frozenset[str]
+    render: Callable[[Sequence[bytes]], bytes]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A joined or left room before its members' events have been read."""
+
+    room: Room
+    timeline: Timeline
+    state: StateWindow
+    is_new: bool
+    summary: bytes = b""
+    ephemeral: list[bytes] = field(default_factory=list)
+    account_data: list[bytes] = field(default_factory=list)
+    counts: Mapping[str, bytes] = field(default_factory=dict)
+    memberships: Callable[[int], str] | None = None
+
+
+class RoomSections:
+    """Builds room sections with the parts that capabilities declared."""
+
+    def __init__(self, kernel: Kernel, capabilities: Sequence[Capability]) -> None:
+        self._kernel = kernel
+        self._parts = [part for capability in capabilities for part in capability.room_parts]
+        self._counts = [one.room_counts for one in capabilities if one.room_counts is not None]
+        self._bundles = [one.bundles for one in capabilities if one.bundles is not None]
+
+    async def build(self, look: Look, rang: set[str] | None) -> dict[str, dict[str, bytes]]:
+        """Section → room id → JSON. `rang` None looks at every room, else only at those whose bell rang."""
+        context = look.context
+        chosen = context.memberships if rang is None else self._rung(context, rang)
+        room_filter = context.filter.room
+        heads: dict[str, int] = {}
+        if rang is None and not context.is_initial:
+            heads = await self._heads(context, chosen)
+        joined: list[_Draft] = []
+        left: list[_Draft] = []
+        invites: dict[str, bytes] = {}
+        knocks: dict[str, bytes] = {}
+        for room_id in list(chosen):
+            one = context.memberships.get(room_id)
+            if one is None or not room_filter.matches(room_id):
+                continue
+            membership = one.membership
+            if membership == "join":
+                if heads and heads.get(room_id, 0) <= context.since and not await self._has_parts(look, room_id):
+                    continue
+                draft = await self._joined(look, room_id)
+                if draft is not None:
+                    joined.append(draft)
+            elif membership in ("invite", "knock"):
+                if one.position > context.since:
+                    await self._invited(look, room_id, invites if membership == "invite" else knocks, membership)
+            elif not one.forgotten and (
+                one.position > context.since if not context.is_initial else room_filter.include_leave
+            ):
+                draft = await self._left(look, room_id, membership)
+                if draft is not None:
+                    left.append(draft)
+        facts = await self._read_members([*joined, *left])
+        sections: dict[str, dict[str, bytes]] = {}
+        for name, drafts in (("join", joined), ("leave", left)):
+            if drafts:
+                sections[name] = {
+                    one.room.room_id: await self._encode(look, one, facts, is_joined=name == "join") for one in drafts
+                }
+        if invites:
+            sections["invite"] = invites
+        if knocks:
+            sections["knock"] = knocks
+        return sections
+
+    def _rung(self, context: SyncContext, rang: set[str]) -> Iterable[str]:
+        changed = {room_id for room_id in rang if room_id in context.memberships}
+        return changed | {room_id for room_id in context.touched if room_id in context.memberships}
+
+    async def _heads(self, context: SyncContext, chosen: Iterable[str]) -> dict[str, int]:
+        """Position of the last event of each room: from memory where they are all awake, else in one query."""
+        heads = {}
+        for room_id in chosen:
+            room = self._kernel.rooms.peek(room_id)
+            if room is None:
+                return await self._kernel.rooms.heads(context.user_id)
+            heads[room_id] = room.position
+        return heads
+
+    async def _has_parts(self, look: Look, room_id: str) -> bool:
+        for part in self._parts:
+            if await part.read(look.context, room_id):
+                return True
+        return False
+
+    # --- joined ---------------------------------------------------------------------------------------------------------
+
+    async def _joined(self, look: Look, room_id: str) -> _Draft | None:
+        context, kernel = look.context, self._kernel
+        room = await kernel.rooms.get(room_id)
+        if room is None:
+            return None
+        membership = context.memberships[room_id]
+        is_new = context.is_initial
+        if not is_new and membership.position > context.since:
+            history = await kernel.rooms.membership_history(room, context.user_id)
+            is_new = visibility.membership_at(context.since, history) != "join"
+        is_full = is_new or look.is_full_state
+        encrypted = ("m.room.encryption", "") in room.state
+        sight = None
+        if is_new:
+            sight = await sight_of(kernel.rooms, room, context.user_id, with_history=encrypted)
+        timeline = await read_timeline(
+            kernel.log,
+            room,
+            sight,
+            since=0 if is_new else context.since,
+            upto=context.upto,
+            filter=context.filter.room.timeline,
+            ignored=look.ignored,
+        )
+        if is_new and not context.is_initial:
+            timeline.limited = timeline.limited or timeline.start >= room.first_position
+        members_changed = is_full or any(stored(fact).event.type == "m.room.member" for fact in timeline.facts)
+        if timeline.limited and not members_changed:
+            members_changed = any(
+                key[0] == "m.room.member"
+                for key in await kernel.rooms.state_changes_recent(room, context.since, timeline.start)
+            )
+        heroes = heroes_of(room, context.user_id) if members_changed and _is_nameless(room) else []
+        draft = _Draft(
+            room,
+            timeline,
+            await self._state(look, room, timeline, is_full=is_full, is_new=is_new, heroes=heroes),
+            is_new,
+            summary=_summary(room, heroes, look.context.user_id) if members_changed else b"",
+        )
+        if not is_new:
+            draft.memberships = _always_joined
+        elif encrypted and sight is not None and sight.knows_history:
+            draft.memberships = sight.membership_at
+        for part in self._parts:
+            events = await part.read(context, room_id)
+            if events:
+                (draft.ephemeral if part.section == "ephemeral" else draft.account_data).extend(events)
+        room_filter = context.filter.room
+        if not room_filter.ephemeral.passes_everything:
+            draft.ephemeral = _filtered(draft.ephemeral, room_filter.ephemeral)
+        if not room_filter.account_data.passes_everything:
+            draft.account_data = _filtered(draft.account_data, room_filter.account_data)
+        if not (
+            timeline.facts
+            or timeline.limited
+            or draft.state.facts
+            or draft.state.positions
+            or draft.ephemeral
+            or draft.account_data
+            or is_full
+        ):
+            return None
+        view = RoomView(room, timeline.facts, is_new)
+        for count in self._counts:
+            draft.counts = {**draft.counts, **await count(context, view)}
+        return draft
+
+    async def _state(
+        self, look: Look, room: Room, timeline: Timeline, *, is_full: bool, is_new: bool, heroes: Sequence[str]
+    ) -> StateWindow:
+        context = look.context
+        return await state_window(
+            self._kernel.rooms,
+            room,
+            since=0 if is_new else context.since,
+            is_full=is_full,
+            timeline=timeline.facts,
+            start=timeline.start if (timeline.facts or timeline.limited) else context.upto,
+            upto=context.upto,
+            is_after=look.is_after,
+            filter=context.filter.room.state,
+            me=context.user_id,
+            also_members=heroes,
+        )
+
+    # --- left, invited, knocked ---------------------------------------------------------------------------------------
+
+    async def _left(self, look: Look, room_id: str, membership: str) -> _Draft | None:
+        context, kernel = look.context, self._kernel
+        room = await kernel.rooms.get(room_id)
+        if room is None:
+            return None
+        sight = await sight_of(kernel.rooms, room, context.user_id, with_history=True)
+        history = await kernel.rooms.membership_history(room, context.user_id)
+        was = visibility.membership_at(context.since, history) if not context.is_initial else "join"
+        was_in = context.is_initial or any(
+            value in ("join", "invite", "knock") for position, value in history if position > context.since
+        )
+        if not context.is_initial and was in ("leave", "ban") and not was_in:
+            return None
+        leave = context.memberships[room_id].position
+        is_new = context.is_initial or was != "join"
+        timeline = await read_timeline(
+            kernel.log,
+            room,
+            sight,
+            since=0 if is_new else context.since,
+            upto=min(leave, context.upto),
+            filter=context.filter.room.timeline,
+            ignored=look.ignored,
+        )
+        if not any(fact.position == leave for fact in timeline.facts):
+            # Somebody who declines an invite sees nothing of the room, but is told that it is over.
+            found = await kernel.rooms.facts_at([leave])
+            timeline.facts.extend(found.values())
+            if len(timeline.facts) == 1:
+                timeline.start = leave - 1
+        joined_ever = any(value == "join" for _, value in history)
+        state = StateWindow()
+        if joined_ever:
+            state = await state_window(
+                kernel.rooms,
+                room,
+                since=0 if is_new else context.since,
+                is_full=is_new or look.is_full_state,
+                timeline=timeline.facts,
+                start=timeline.start,
+                upto=leave,
+                is_after=look.is_after,
+                filter=context.filter.room.state,
+                me=context.user_id,
+                also_members=(),
+            )
+        return _Draft(room, timeline, state, is_new)
+
+    async def _invited(self, look: Look, room_id: str, into: dict[str, bytes], membership: str) -> None:
+        context = look.context
+        room = await self._kernel.rooms.get(room_id)
+        if room is None:
+            return
+        own = await self._kernel.rooms.facts_at([context.memberships[room_id].position])
+        if membership == "invite" and any(stored(fact).event.sender in look.ignored for fact in own.values()):
+            return
+        events = [stripped(event) for type in STRIPPED_TYPES if (event := room.state_event(type)) is not None]
+        senders = {stored(fact).event.sender for fact in own.values()} - {context.user_id}
+        inviters = [member.position for one in senders if (member := room.members.get(one)) is not None]
+        for fact in (await self._kernel.rooms.facts_at(inviters)).values():
+            events.append(stripped(stored(fact).event))
+        events.extend(stripped(stored(fact).event) for fact in own.values())
+        name = b"invite_state" if membership == "invite" else b"knock_state"
+        into[room_id] = b'{"%b":{"events":[%b]}}' % (name, b",".join(events))
+
+    # --- bytes ----------------------------------------------------------------------------------------------------------
+
+    async def _read_members(self, drafts: Sequence[_Draft]) -> dict[int, Fact]:
+        positions = [position for one in drafts for position in one.state.positions]
+        return await self._kernel.rooms.facts_at(positions) if positions else {}
+
+    async def _encode(self, look: Look, draft: _Draft, facts: dict[int, Fact], *, is_joined: bool) -> bytes:
+        now_ms, device_key = look.now_ms, look.device_key
+        timeline = draft.timeline
+        bundles: Mapping[str, bytes] = {}
+        if timeline.limited or draft.is_new:
+            for hook in self._bundles:
+                bundles = {**bundles, **await hook(draft.room, timeline.facts, look.context.user_id)}
+        membership_at = draft.memberships
+        events = [
+            served(
+                fact,
+                now_ms,
+                device_key=device_key,
+                membership=None if membership_at is None else membership_at(fact.position),
+                relations=bundles.get(stored(fact).event.event_id) if bundles else None,
+            )
+            for fact in timeline.facts
+        ]
+        state = [served(fact, now_ms, device_key=device_key) for fact in draft.state.read(facts)]
+        render = look.render
+        parts = [
+            b'"timeline":{"events":[%b],"limited":%b,"prev_batch":"p%d"}'
+            % (render(events), b"true" if timeline.limited else b"false", timeline.start)
+        ]
+        parts.append(b'"%b":{"events":[%b]}' % (look.state_key, render(state)))
+        if is_joined:
+            if draft.ephemeral:
+                parts.append(b'"ephemeral":{"events":[%b]}' % b",".join(draft.ephemeral))
+            if draft.summary:
+                parts.append(b'"summary":%b' % draft.summary)
+            parts.extend(b'"%b":%b' % (name.encode(), value) for name, value in draft.counts.items())
+        if draft.account_data:
+            parts.append(b'"account_data":{"events":[%b]}' % b",".join(draft.account_data))
+        return b"{%b}" % b",".join(parts)
+
+
+def _always_joined(position: int) -> str:
+    return "join"
+
+
+def _is_nameless(room: Room) -> bool:
+    name = room.state_content("m.room.name").get("name")
+    alias = room.state_content("m.room.canonical_alias").get("alias")
+    return not name and not alias
+
+
+def _summary(room: Room, heroes: Sequence[str], me: str) -> bytes:
+    value: dict[str, Any] = {
+        "m.joined_member_count": room.joined_count,
+        "m.invited_member_count": room.invited_count,
+    }
+    if _is_nameless(room):
+        value["m.heroes"] = list(heroes)
+    return orjson.dumps(value)
+
+
+def _filtered(events: Sequence[bytes], filter: Any) -> list[bytes]:
+    kept = []
+    for event in events:
+        value = orjson.loads(event)
+        if filter.matches(value.get("type", ""), value.get("sender"), value.get("content")):
+            kept.append(event)
+    return kept

@@ -1,0 +1,65 @@
+"""One session per device that syncs: it listens over many polls, so that the next poll looks only at what rang since the last answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from laiwang.kernel.capability import Caller
+from laiwang.kernel.members import user_topic
+from laiwang.kernel.sync import SyncToken
+from laiwang.kernel.wake import Bells, Listener
+
+__all__ = ["Session", "Sessions"]
+
+IDLE_S_MAX = 120.0
+
+
+class Session:
+    """`answered` is the token of the last answer: a poll that comes back with it needs only the bells that rang since."""
+
+    __slots__ = ("answered", "listener", "owner", "used_at")
+
+    def __init__(self, listener: Listener, now: float) -> None:
+        self.listener = listener
+        self.answered: SyncToken | None = None
+        self.owner: object | None = None
+        self.used_at = now
+
+    def take(self) -> set[str]:
+        """The bells that rang since they were taken last; they count from here on anew."""
+        dirty, self.listener.dirty = self.listener.dirty, set()
+        return dirty
+
+
+class Sessions:
+    """Sessions by device. Idle ones are closed: the next poll of that device looks at everything once and opens another."""
+
+    def __init__(self, bells: Bells) -> None:
+        self._bells = bells
+        self._sessions: dict[str, Session] = {}
+        self.parked = 0
+
+    def open(self, caller: Caller, topics: Iterable[str], now: float) -> Session:
+        """The device's session, made if there is none."""
+        key = caller.device_key
+        session = self._sessions.get(key)
+        if session is None:
+            listener = self._bells.listen(topics)
+            listener.add(user_topic(caller.user_id))
+            session = self._sessions[key] = Session(listener, now)
+        session.used_at = now
+        return session
+
+    def find(self, caller: Caller) -> Session | None:
+        """The device's session if it has one."""
+        return self._sessions.get(caller.device_key)
+
+    def sweep(self, now: float) -> None:
+        """Closes sessions that nobody uses any more."""
+        for key, session in list(self._sessions.items()):
+            if session.owner is None and now - session.used_at > IDLE_S_MAX:
+                session.listener.close()
+                del self._sessions[key]
+
+    def __len__(self) -> int:
+        return len(self._sessions)

@@ -1,0 +1,52 @@
+"""Making the context of one look: the consistent cut, and who came and went inside the window."""
+
+from __future__ import annotations
+
+import msgspec
+
+from laiwang.chat.sync.sessions import Session
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.members import user_topic
+from laiwang.kernel.sync import SyncContext, SyncToken
+from laiwang.matrix.filters import Filter
+
+__all__ = ["look"]
+
+_membership = msgspec.json.Decoder(dict[str, str]).decode
+
+
+async def look(
+    kernel: Kernel, session: Session, user_id: str, device_id: str | None, since: SyncToken | None, filter: Filter
+) -> tuple[SyncContext, set[str]]:
+    """The context of a sync from a token (None: initial) to now, and the bells that rang since the last look.
+
+    Positions, memberships and bells are read in one step of the event loop: whatever is durable up to the cut has rung.
+    """
+    live = await kernel.memberships.of(user_id)
+    rang = session.take()
+    upto = kernel.log.position
+    same_boot = since is not None and since.boot == kernel.ephemeral.boot
+    context = SyncContext(
+        kernel=kernel,
+        user_id=user_id,
+        device_id=device_id,
+        since=0 if since is None else min(since.position, upto),
+        upto=upto,
+        ephemeral_since=since.ephemeral if since is not None and same_boot else 0,
+        ephemeral_upto=kernel.ephemeral.serial,
+        is_initial=since is None,
+        memberships=dict(live),
+        filter=filter,
+    )
+    if since is not None:
+        for fact in await context.facts(user_topic(user_id)):
+            place = (fact.key or "").split("/", 2)
+            if len(place) > 1 and place[1].startswith("!"):
+                context.touched.add(place[1])
+            if fact.kind == "membership":
+                value = _membership(fact.body)
+                if value["membership"] == "join":
+                    context.joined_since.add(value["room_id"])
+                elif value["membership"] in ("leave", "ban"):
+                    context.left_since.add(value["room_id"])
+    return context, rang
