@@ -168,7 +168,7 @@ class Log:
                 size = len(rewrite.body) - len(fact.body)
                 tail.bytes += size
                 self._bytes += size
-                fact.body, fact.meta, fact.cache = rewrite.body, rewrite.meta, None
+                fact.body, fact.meta, fact.mark, fact.cache = rewrite.body, rewrite.meta, 0, None
                 return
             if fact.position < rewrite.position:
                 return

@@ -110,7 +110,7 @@ class Write:
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """Replaces the body (and meta) of the fact at `position`: redaction is the only reason to do so."""
+    """Replaces body and meta of the fact at `position` and takes its mark away: redaction is the only reason to do so."""
 
     topic: str
     position: int

@@ -34,7 +34,7 @@ _NEW_TOPIC = compiled(insert(tables.topics).values(name=bindparam("name")), {"na
 _REWRITE = compiled(
     update(tables.log)
     .where(tables.log.c.position == bindparam("at"))
-    .values(body=bindparam("new_body"), meta=bindparam("new_meta")),
+    .values(body=bindparam("new_body"), meta=bindparam("new_meta"), mark=0),
     {"at": 0, "new_body": b"", "new_meta": b""},
 ).sql
 _DELETE_KEYED = compiled(

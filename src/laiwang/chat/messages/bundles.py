@@ -1,0 +1,95 @@
+"""Bundled aggregations: what relates to an event, told with it. Source: CS "Aggregations of child events"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import orjson
+
+from laiwang.chat.messages import store
+from laiwang.chat.messages.actions import related
+from laiwang.kernel.events import served, stored
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Fact
+from laiwang.kernel.room import Room
+from laiwang.kernel.sight import Sight, sight_of
+from laiwang.matrix.relations import latest_edit
+
+__all__ = ["Bundler"]
+
+PARENTS_PER_QUERY = 500
+
+
+class Bundler:
+    """Makes `m.relations` of events for one reader."""
+
+    def __init__(self, kernel: Kernel) -> None:
+        self._kernel = kernel
+
+    async def bundles(self, room: Room, facts: Sequence[Fact], reader: str) -> Mapping[str, bytes]:
+        """Event id → JSON object, for those events that have something to bundle."""
+        parents = {
+            known.event.event_id: fact
+            for fact in facts
+            if (known := stored(fact)).event.state_key is None and not known.redacted
+        }
+        if not parents:
+            return {}
+        sight = await sight_of(self._kernel.rooms, room, reader)
+        return await self._bundles(room, parents, reader, sight, with_threads=True)
+
+    async def _bundles(
+        self, room: Room, parents: Mapping[str, Fact], reader: str, sight: Sight, *, with_threads: bool
+    ) -> dict[str, bytes]:
+        ids = list(parents)
+        rows = []
+        for start in range(0, len(ids), PARENTS_PER_QUERY):
+            rows += await self._kernel.database.fetch(
+                store.OF_PARENTS, {"parents": ids[start : start + PARENTS_PER_QUERY]}
+            )
+        if not rows:
+            return {}
+        edits: dict[str, list[int]] = defaultdict(list)
+        threads: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        references: dict[str, list[int]] = defaultdict(list)
+        for parent, position, rel_type, _, sender in rows:
+            if rel_type == "m.replace":
+                edits[parent].append(position)
+            elif rel_type == "m.thread" and with_threads:
+                threads[parent].append((position, sender))
+            elif rel_type == "m.reference":
+                references[parent].append(position)
+        wanted = [position for found in (*edits.values(), *references.values()) for position in found]
+        wanted += [found[-1][0] for found in threads.values()]
+        children = {
+            position: fact
+            for position, fact in (await self._kernel.rooms.facts_at(wanted)).items()
+            if fact.topic == room.topic and sight.sees(fact)
+        }
+        parts: dict[str, list[bytes]] = defaultdict(list)
+        now_ms = self._kernel.clock.now_ms()
+        for parent, positions in edits.items():
+            candidates = {related(children[at]).event_id: children[at] for at in positions if at in children}
+            best = latest_edit(related(parents[parent]), [related(fact) for fact in candidates.values()])
+            if best is not None:
+                body = served(candidates[best.event_id], now_ms, room_id=room.room_id)
+                parts[parent].append(b'"m.replace":%b' % body)
+        for parent, replies in threads.items():
+            latest = children.get(replies[-1][0])
+            if latest is None:
+                continue
+            inner = await self._bundles(
+                room, {stored(latest).event.event_id: latest}, reader, sight, with_threads=False
+            )
+            body = served(latest, now_ms, room_id=room.room_id, relations=inner.get(stored(latest).event.event_id))
+            took_part = stored(parents[parent]).event.sender == reader or any(sender == reader for _, sender in replies)
+            parts[parent].append(
+                b'"m.thread":{"latest_event":%b,"count":%d,"current_user_participated":%b}'
+                % (body, len(replies), b"true" if took_part else b"false")
+            )
+        for parent, positions in references.items():
+            chunk = [{"event_id": stored(children[at]).event.event_id} for at in positions if at in children]
+            if chunk:
+                parts[parent].append(b'"m.reference":{"chunk":%b}' % orjson.dumps(chunk))
+        return {parent: b"{%b}" % b",".join(found) for parent, found in parts.items()}
