@@ -1,0 +1,10 @@
+"""The server's part of end-to-end encryption: it carries keys and sealed messages and can open neither.
+
+Device keys, one-time and fallback keys, cross-signing keys and signatures, messages between devices, and word of whose keys have
+changed. Source: Matrix client-server API, "End-to-End Encryption" and "Send-to-Device messaging".
+"""
+
+from laiwang.chat.encryption.feature import Encryption, EncryptionSettings
+from laiwang.chat.encryption.model import DeviceDirectory
+
+__all__ = ["DeviceDirectory", "Encryption", "EncryptionSettings"]

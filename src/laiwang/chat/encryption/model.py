@@ -1,0 +1,41 @@
+"""The words of encryption: topics, and what is asked of whoever knows people and their devices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Protocol
+
+from laiwang.kernel.capability import Request
+from laiwang.kernel.ports import Unit
+
+__all__ = ["DEVICE_LISTS", "DeviceDirectory", "DeviceHook", "device_topic", "personal_topic"]
+
+#: one keyed fact per person whose keys changed; the key is the user id
+DEVICE_LISTS = "device_lists"
+
+DeviceHook = Callable[[Unit, str, str], None]
+
+
+class DeviceDirectory(Protocol):
+    """People, their devices, and proof that somebody is who she says: what accounts know."""
+
+    #: called with the unit that removes a device, the user id and the device id
+    device_removal_hooks: list[DeviceHook]
+
+    async def devices_of(self, user_ids: Collection[str]) -> Mapping[str, Mapping[str, str | None]]:
+        """Display names by device id by user id; people whom the server does not know are left out."""
+        ...
+
+    async def require_uia(self, request: Request, body: Mapping[str, Any]) -> None:
+        """Returns when user-interactive authentication is complete. Raises Refused 401 with the flows otherwise."""
+        ...
+
+
+def device_topic(user_id: str, device_id: str) -> str:
+    """The topic of the messages for one device."""
+    return f"device:{user_id}/{device_id}"
+
+
+def personal_topic(user_id: str) -> str:
+    """The topic of what changed for one person alone, keyed by user id: whom she signed with her user-signing key."""
+    return f"device_lists:{user_id}"

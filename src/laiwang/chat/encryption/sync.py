@@ -1,0 +1,72 @@
+"""What encryption adds to /sync: messages for the device, whose keys changed, and how many one-time keys are left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import orjson
+
+from laiwang.chat.encryption.keys import Keys
+from laiwang.chat.encryption.model import device_topic
+from laiwang.chat.encryption.sharing import Sharing
+from laiwang.chat.encryption.to_device import ToDevice
+from laiwang.kernel.capability import GlobalPart
+from laiwang.kernel.members import user_topic
+from laiwang.kernel.sync import SyncContext
+
+__all__ = ["EncryptionSync"]
+
+Fragments = Mapping[str, bytes]
+_NOTHING: Fragments = {}
+
+
+class EncryptionSync:
+    """The parts of a /sync answer."""
+
+    def __init__(self, keys: Keys, to_device: ToDevice, sharing: Sharing) -> None:
+        self._keys = keys
+        self._to_device = to_device
+        self._sharing = sharing
+
+    def parts(self) -> tuple[GlobalPart, ...]:
+        """`device_lists` must be read whenever anything rang: that somebody entered a room is heard by the bell of the room alone."""
+        return (
+            GlobalPart(
+                topic=lambda user_id, device_id: device_topic(user_id, device_id) if device_id is not None else None,
+                read=self.to_device,
+                always=self.counts,
+            ),
+            GlobalPart(topic=lambda user_id, device_id: user_topic(user_id), read=self.device_lists),
+        )
+
+    async def to_device(self, context: SyncContext) -> Fragments:
+        """`to_device`: the next messages."""
+        if context.device_id is None:
+            return _NOTHING
+        facts = await self._to_device.receive(context.user_id, context.device_id, context.since, context.upto)
+        if not facts:
+            return _NOTHING
+        return {"to_device": b'{"events":[%b]}' % b",".join(fact.body for fact in facts)}
+
+    async def device_lists(self, context: SyncContext) -> Fragments:
+        """`device_lists`: only incremental."""
+        if context.is_initial or self._sharing.quiet(context.user_id, context.since):
+            return _NOTHING
+        changes = await self._sharing.changes(
+            context.user_id,
+            context.since,
+            context.upto,
+            context.memberships,
+            context.joined_since,
+            context.left_since,
+        )
+        if not changes:
+            return _NOTHING
+        shown = {"changed": sorted(changes.changed), "left": sorted(changes.left)}
+        return {"device_lists": orjson.dumps(shown)}
+
+    async def counts(self, context: SyncContext) -> Fragments:
+        """`device_one_time_keys_count` and `device_unused_fallback_key_types`."""
+        if context.device_id is None:
+            return _NOTHING
+        return await self._keys.fragments(context.user_id, context.device_id)
