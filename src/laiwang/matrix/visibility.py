@@ -69,7 +69,8 @@ def last_visible_position(settings: Sequence[Change], memberships: Sequence[Chan
     """
     upper: int | None = None
     for change in reversed(_changes(settings, memberships)):
-        if _interval_visible(change + 1, settings, memberships) and (upper is None or upper > change + 1):
+        # What shows the events after a change shows the change too, so it does no harm if there are none.
+        if _interval_visible(change + 1, settings, memberships):
             return None if upper is None else upper - 1
         if _change_visible(change, settings, memberships):
             return change
