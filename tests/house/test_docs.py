@@ -1,0 +1,89 @@
+"""Documents keep their promises: what exists is described, what is described exists."""
+
+import importlib
+import importlib.util
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.house.source import ROOT, place, repository_files
+
+DOCS = ROOT / "docs"
+ADRS = sorted((DOCS / "adr").glob("[0-9]*.md"))
+MARKDOWN = [path for path in repository_files() if path.suffix == ".md"]
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def test_readme_names_the_two_commands() -> None:
+    """Whoever arrives can start and test within a minute."""
+    readme = _text(ROOT / "README.md")
+    assert "make run" in readme
+    assert "make test" in readme
+
+
+def test_changelog_has_a_place_for_what_comes_next() -> None:
+    """Every change that a user can notice is written down when it is made."""
+    assert re.search(r"^## \[?Unreleased\]?", _text(ROOT / "CHANGELOG.md"), re.MULTILINE)
+
+
+def test_words_are_in_order_and_each_means_one_thing() -> None:
+    """The glossary is one table in alphabetical order, each word once."""
+    rows = re.findall(r"^\| \*\*(.+?)\*\* \|", _text(DOCS / "words.md"), re.MULTILINE)
+    words = [row.casefold() for row in rows]
+    assert len(words) > 20
+    assert words == sorted(words), next(b for a, b in pairwise(words) if b < a)
+    assert len(words) == len(set(words)), sorted(word for word in words if words.count(word) > 1)
+
+
+def test_decisions_are_numbered_without_gaps_and_indexed() -> None:
+    """0001, 0002, …: each in the index, under its own title."""
+    assert [int(path.name[:4]) for path in ADRS] == list(range(1, len(ADRS) + 1))
+    index = _text(DOCS / "adr" / "README.md")
+    for path in ADRS:
+        title = _text(path).splitlines()[0].removeprefix("# ")
+        assert f"[{title}]({path.name})" in index, f"{path.name}: index it as [{title}]({path.name})"
+
+
+@pytest.mark.parametrize("path", ADRS, ids=lambda path: path.stem)
+def test_a_decision_says_why(path: Path) -> None:
+    """Context, decision and consequences, in this order."""
+    headings = re.findall(r"^## (.+)$", _text(path), re.MULTILINE)
+    wanted = ["Context", "Decision", "Consequences"]
+    assert [heading for heading in headings if heading in wanted] == wanted
+    assert re.search(r"^Status: (proposed|accepted|superseded by )", _text(path), re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", MARKDOWN, ids=place)
+def test_links_between_documents_lead_somewhere(path: Path) -> None:
+    """A link to a file of the repository names a file of the repository."""
+    prose = re.sub(r"```.*?```", "", _text(path), flags=re.DOTALL)
+    found = []
+    for target in re.findall(r"\]\(([^)\s]+)\)", prose):
+        if re.match(r"[a-z]+:", target) or target.startswith("#"):
+            continue
+        if not (path.parent / target.partition("#")[0]).exists():
+            found.append(target)
+    assert not found
+
+
+def documented_settings() -> Iterable[str]:
+    """Names `section.key` of every setting of the server."""
+    # TO CONNECT: `laiwang.edge.settings.DOCUMENTED` is an iterable (or mapping) of the names `section.key`. As soon as the
+    # module exists this is a plain import, and the `find_spec` guard goes.
+    if importlib.util.find_spec("laiwang.edge") is None or importlib.util.find_spec("laiwang.edge.settings") is None:
+        return ()
+    names: Iterable[str] = importlib.import_module("laiwang.edge.settings").DOCUMENTED
+    return names
+
+
+def test_every_setting_is_documented() -> None:
+    """docs/operating.md names every setting as `section.key`, in code marks."""
+    operating = _text(DOCS / "operating.md")
+    missing = [name for name in documented_settings() if f"`{name}`" not in operating]
+    assert not missing, f"describe in docs/operating.md: {missing}"

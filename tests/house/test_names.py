@@ -1,0 +1,78 @@
+"""A stranger finds her room in three hops: wing, capability, file. So the names of files are few, and files are short."""
+
+from tests.house.source import PACKAGE, capabilities, modules, place, python_files
+
+LINES_MAX = 500
+TEST_LINES_MAX = 800
+
+#: names that say nothing about what is inside
+EMPTY_NAMES = frozenset(
+    {"utils", "util", "helpers", "helper", "common", "manager", "managers", "base", "misc", "tools"}
+)
+
+#: the same few names in every capability
+CAPABILITY_FILES = frozenset(
+    {"__init__", "model", "rules", "actions", "queries", "store", "routes", "sync", "jobs", "feature"}
+)
+
+#: "wing/capability/name": why this capability needs a file of another name
+FURTHER_CAPABILITY_FILES: dict[str, str] = {
+    # /sync is where chat servers rot second, so it is parted by what each part hides.
+    "chat/sync/rooms": "the sections of joined, invited, knocked and left rooms, each as bytes",
+    "chat/sync/sessions": "long polls of devices: who listens, and what rang since the last answer",
+    "chat/sync/state": "the state that goes with a timeline, with lazily loaded members",
+    "chat/sync/timeline": "the newest visible events of one room inside the window, and where to go on backwards",
+    "chat/sync/window": "the consistent cut of one look: from a token to now, and who came and went in between",
+}
+
+
+def test_no_name_is_empty() -> None:
+    """A file or folder is called by what it is about."""
+    found = [
+        place(path)
+        for path in python_files()
+        for part in path.relative_to(PACKAGE.parents[1]).with_suffix("").parts
+        if EMPTY_NAMES & set(part.strip("_").split("_"))
+    ]
+    assert not found, f"rename by what is inside: {found}"
+
+
+def test_files_fit_in_a_head() -> None:
+    """A file that grows past the limit is two things: part it."""
+    lengths = {path: path.read_text(encoding="utf-8").count("\n") for path in python_files()}
+    found = {
+        place(path): lines
+        for path, lines in lengths.items()
+        if lines > (LINES_MAX if path.is_relative_to(PACKAGE) else TEST_LINES_MAX)
+    }
+    assert not found, f"longer than {LINES_MAX} lines ({TEST_LINES_MAX} outside of the product): {found}"
+
+
+def test_a_capability_has_the_known_files() -> None:
+    """Whoever knows one capability knows where to look in every other."""
+    found = []
+    for folder in capabilities():
+        for path in folder.rglob("*.py"):
+            key = f"{folder.parent.name}/{folder.name}/{path.relative_to(folder).with_suffix('')}"
+            if (
+                str(path.relative_to(folder).with_suffix("")) not in CAPABILITY_FILES
+                and key not in FURTHER_CAPABILITY_FILES
+            ):
+                found.append(key)
+    assert not found, (
+        f"not one of {sorted(CAPABILITY_FILES)}; give a reason in FURTHER_CAPABILITY_FILES or rename: {found}"
+    )
+
+
+def test_every_further_file_exists_and_has_a_reason() -> None:
+    """An exception that is no longer needed goes."""
+    for key, reason in FURTHER_CAPABILITY_FILES.items():
+        assert (PACKAGE / f"{key}.py").is_file(), f"{key} is gone: take it out of FURTHER_CAPABILITY_FILES"
+        assert len(reason) > 20, f"{key}: say why"
+
+
+def test_folders_are_packages() -> None:
+    """A folder without `__init__.py` would be imported by accident, and left out of contracts."""
+    folders = {path.parent for path in modules()}
+    found = [place(folder) for folder in folders if not (folder / "__init__.py").is_file()]
+    assert not found, f"no __init__.py: {found}"
