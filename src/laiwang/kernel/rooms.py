@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
@@ -206,27 +207,31 @@ class Rooms:
 
     # --- creating and writing ---------------------------------------------------------------------------------------
 
+    def plan_create(self, version: RoomVersion, first: Draft) -> tuple[Draft, str]:
+        """The create draft with its time fixed, and the room id that its hash will be (room version 12 and later)."""
+        ts = self._clock.now_ms() if first.origin_server_ts is None else first.origin_server_ts
+        first = replace(first, origin_server_ts=ts)
+        built = build(
+            version,
+            room_id=None,
+            type=first.type,
+            sender=first.sender,
+            state_key="",
+            content=first.content,
+            origin_server_ts=ts,
+            depth=1,
+            prev_events=(),
+            auth_events=(),
+        )
+        return first, built.event.room_id
+
     async def create(
         self, version: RoomVersion, drafts: Sequence[Draft], *, room_id: str | None = None
     ) -> tuple[Room, list[Decided]]:
         """Makes a room of these drafts, the first of which is m.room.create; all of them or nothing."""
         first = drafts[0]
         if version.room_id_is_create_hash:
-            ts = self._clock.now_ms() if first.origin_server_ts is None else first.origin_server_ts
-            first = Draft(first.type, first.sender, first.content, first.state_key, origin_server_ts=ts)
-            built = build(
-                version,
-                room_id=None,
-                type=first.type,
-                sender=first.sender,
-                state_key="",
-                content=first.content,
-                origin_server_ts=ts,
-                depth=1,
-                prev_events=(),
-                auth_events=(),
-            )
-            room_id = built.event.room_id
+            first, room_id = self.plan_create(version, first)
         elif room_id is None:
             room_id = new_room_id(self._chance, self.server_name)
         room = self._new(room_id, version)

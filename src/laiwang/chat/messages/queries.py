@@ -54,7 +54,8 @@ class Queries:
         if room is None:
             raise forbidden("You are not in this room")
         sight = await sight_of(self._kernel.rooms, room, caller.user_id)
-        if sight.sees_nothing or room.membership(caller.user_id) in ("knock",):
+        standing = (await self._kernel.memberships.of(caller.user_id)).get(room_id)
+        if sight.sees_nothing or (standing is not None and standing.forgotten):
             raise forbidden("You are not in this room")
         return Reader(room, sight, caller, await self._ignored_by(caller.user_id))
 

@@ -1,0 +1,72 @@
+"""Giving rooms aliases and publishing them."""
+
+from __future__ import annotations
+
+from laiwang.chat.directory import store
+from laiwang.chat.directory.queries import Queries
+from laiwang.kernel.capability import Caller
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Conflict, Unit, Write
+from laiwang.kernel.room import Room
+from laiwang.kit.refusals import Refused, forbidden, not_found
+from laiwang.matrix.ids import server_name
+
+__all__ = ["Actions"]
+
+
+class Actions:
+    """Writes; each is one unit."""
+
+    def __init__(self, kernel: Kernel, queries: Queries) -> None:
+        self._kernel = kernel
+        self._queries = queries
+
+    def alias_row(self, alias: str, room_id: str, creator: str) -> Write:
+        """The row of a new alias, to be written in another unit (a taken alias makes that unit a Conflict)."""
+        return Write(store.ADD_ALIAS, {"alias": alias, "room_id": room_id, "creator": creator})
+
+    def published_row(self, room_id: str) -> Write:
+        """The row that publishes a room, to be written in another unit."""
+        return Write(store.PUBLISH, {"room_id": room_id, "since_ms": self._kernel.clock.now_ms()})
+
+    async def set_alias(self, caller: Caller, alias: str, room_id: str) -> None:
+        """Points a new alias to a room that the caller is in. Raises Refused 400, 403, 409 M_UNKNOWN when it is taken."""
+        if server_name(alias) != self._kernel.server_name:
+            raise Refused("M_INVALID_PARAM", 400, "The alias belongs to another server")
+        room = await self._kernel.rooms.get(room_id)
+        if room is None or room.membership(caller.user_id) != "join":
+            raise forbidden("You are not in this room")
+        unit = Unit(writes=[self.alias_row(alias, room_id, caller.user_id)])
+        try:
+            await self._kernel.log.append(unit)
+        except Conflict as error:
+            raise Refused("M_UNKNOWN", 409, "This alias is taken") from error
+
+    async def delete_alias(self, caller: Caller, alias: str) -> None:
+        """Removes an alias: its maker may, and who may set the room's canonical alias, and an administrator. Raises Refused."""
+        found = await self._queries.alias_creator(alias)
+        if found is None:
+            raise not_found("There is no such alias")
+        room_id, creator = found
+        if creator != caller.user_id and not caller.is_admin:
+            room = await self._kernel.rooms.get(room_id)
+            if room is None or not _may_set_aliases(room, caller.user_id):
+                raise forbidden("You may not remove this alias")
+        await self._kernel.log.append(Unit(writes=[Write(store.REMOVE_ALIAS, {"alias": alias})]))
+
+    async def set_published(self, caller: Caller, room_id: str, is_public: bool) -> None:
+        """Publishes a room or takes it off the list. Raises Refused 403, 404."""
+        room = await self._kernel.rooms.get(room_id)
+        if room is None:
+            raise not_found("There is no such room")
+        if not caller.is_admin and not _may_set_aliases(room, caller.user_id):
+            raise forbidden("You may not publish this room")
+        row = self.published_row(room_id) if is_public else Write(store.UNPUBLISH, {"room_id": room_id})
+        await self._kernel.log.append(Unit(writes=[row]))
+
+
+def _may_set_aliases(room: Room, user_id: str) -> bool:
+    if room.membership(user_id) != "join":
+        return False
+    levels = room.power_levels
+    return levels.user(user_id) >= levels.event("m.room.canonical_alias", True)

@@ -1,0 +1,215 @@
+"""Changes of membership: one path, whichever endpoint asks. Source: CS "Room membership"; RV "Authorisation rules"."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from laiwang.chat.directory import Directory
+from laiwang.chat.rooms import store
+from laiwang.kernel.capability import Caller
+from laiwang.kernel.events import stored
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.members import Membership as Standing
+from laiwang.kernel.ports import Conflict, Unit, Write
+from laiwang.kernel.room import Draft, Room
+from laiwang.kit.refusals import Busy, Refused, bad_state, forbidden, invalid_param, not_found
+from laiwang.matrix.ids import is_alias, is_room_id, is_user_id, server_name
+
+__all__ = ["Memberships", "Profile"]
+
+Profile = Callable[[str], Awaitable[Mapping[str, str]]]
+
+
+class Memberships:
+    """`profile_of(user_id)` gives displayname and avatar_url; `exists(user_id)` whether there is such a person here;
+    `check_limit(kind, user_id)` raises Refused 429."""
+
+    def __init__(
+        self,
+        kernel: Kernel,
+        directory: Directory,
+        *,
+        profile_of: Profile,
+        exists: Callable[[str], Awaitable[bool]],
+        check_limit: Callable[[str, str], None],
+    ) -> None:
+        self._kernel = kernel
+        self._directory = directory
+        self._profile_of = profile_of
+        self._exists = exists
+        self._check_limit = check_limit
+
+    # --- finding ------------------------------------------------------------------------------------------------------
+
+    async def room(self, room_id: str) -> Room:
+        """The room. Raises Refused 403 for one that is not there, as for one that the caller may not see."""
+        room = await self._kernel.rooms.get(room_id)
+        if room is None:
+            raise forbidden("You are not in this room")
+        return room
+
+    async def room_by_id_or_alias(self, text: str) -> Room:
+        """The room of an id or alias. Raises Refused 404 for an unknown alias, 400 for what is neither."""
+        if is_alias(text):
+            room_id = await self._directory.queries.resolve(text)
+            if room_id is None:
+                raise not_found("There is no such alias")
+            return await self.room(room_id)
+        if not is_room_id(text):
+            raise invalid_param("Neither a room id nor an alias")
+        return await self.room(text)
+
+    async def check_person(self, user_id: object) -> str:
+        """A user id of somebody who exists. Raises Refused 400 or 404."""
+        if not isinstance(user_id, str) or not is_user_id(user_id):
+            raise invalid_param("user_id is not a user id")
+        if server_name(user_id) != self._kernel.server_name or not await self._exists(user_id):
+            raise not_found("There is no such person on this server")
+        return user_id
+
+    # --- one's own ----------------------------------------------------------------------------------------------------
+
+    async def join(self, caller: Caller, room: Room, *, reason: str | None = None) -> None:
+        """Joins; being in already is fine. Raises Refused 403, 429."""
+        if room.membership(caller.user_id) == "join":
+            return
+        self._check_limit("join", caller.user_id)
+        content = await self._content("join", caller.user_id, reason)
+        await self.set(caller, room, caller.user_id, content)
+
+    async def knock(self, caller: Caller, room: Room, *, reason: str | None = None) -> None:
+        """Asks to be let in. Raises Refused 403, 429."""
+        self._check_limit("join", caller.user_id)
+        content = await self._content("knock", caller.user_id, reason)
+        await self.set(caller, room, caller.user_id, content)
+
+    async def leave(self, caller: Caller, room: Room, *, reason: str | None = None) -> None:
+        """Leaves, declines an invite or takes a knock back; having left already is fine. Raises Refused 403."""
+        now = room.membership(caller.user_id)
+        if now == "leave":
+            return
+        if now is None or now == "ban":
+            raise forbidden("You are not in this room")
+        await self.set(caller, room, caller.user_id, _with_reason({"membership": "leave"}, reason))
+
+    async def forget(self, caller: Caller, room: Room) -> None:
+        """Takes a room that one has left out of one's own history. Raises Refused 400 while one is still in it."""
+        now = room.membership(caller.user_id)
+        if now is None:
+            raise forbidden("You are not in this room")
+        if now not in ("leave", "ban"):
+            raise Refused("M_UNKNOWN", 400, "Leave the room before you forget it")
+        standing = (await self._kernel.memberships.of(caller.user_id)).get(room.room_id)
+        if standing is None or standing.forgotten:
+            return
+        forgotten = Standing(standing.membership, standing.position, True)
+        unit = Unit(
+            writes=[Write(store.FORGET, {"user": caller.user_id, "room": room.room_id})],
+            applied=lambda _: self._kernel.memberships.changed(caller.user_id, room.room_id, forgotten),
+        )
+        await self._kernel.log.append(unit)
+
+    async def leave_everything(self, user_id: str) -> None:
+        """Leaves every room and declines every invite: an account ends."""
+        caller = Caller(user_id, None)
+        for room_id, standing in list((await self._kernel.memberships.of(user_id)).items()):
+            if standing.membership in ("join", "invite", "knock"):
+                room = await self._kernel.rooms.get(room_id)
+                if room is not None:
+                    await self.leave(caller, room)
+
+    # --- other people's -----------------------------------------------------------------------------------------------
+
+    async def invite(self, caller: Caller, room: Room, user_id: object, *, reason: str | None = None) -> None:
+        """Invites somebody; inviting again is fine. Raises Refused 403, 404, 429."""
+        self._check_limit("invite", caller.user_id)
+        if room.membership(caller.user_id) != "join":
+            raise forbidden("You are not in this room")
+        target = await self.check_person(user_id)
+        await self.set(caller, room, target, await self._content("invite", target, reason))
+
+    async def kick(self, caller: Caller, room: Room, user_id: object, *, reason: str | None = None) -> None:
+        """Puts somebody out. Raises Refused 403."""
+        target = _user_id(user_id)
+        if room.membership(caller.user_id) != "join":
+            raise forbidden("You are not in this room")
+        if room.membership(target) not in ("join", "invite", "knock"):
+            raise forbidden("This person is not in the room")
+        await self.set(caller, room, target, _with_reason({"membership": "leave"}, reason))
+
+    async def ban(self, caller: Caller, room: Room, user_id: object, *, reason: str | None = None) -> None:
+        """Puts somebody out for good. Raises Refused 403."""
+        target = _user_id(user_id)
+        await self.set(caller, room, target, _with_reason({"membership": "ban"}, reason))
+
+    async def unban(self, caller: Caller, room: Room, user_id: object, *, reason: str | None = None) -> None:
+        """Lifts a ban. Raises Refused 403 (M_BAD_STATE when there is none)."""
+        target = _user_id(user_id)
+        if room.membership(caller.user_id) != "join":
+            raise forbidden("You are not in this room")
+        if room.membership(target) != "ban":
+            refusal = bad_state("This person is not banned")
+            raise Refused(refusal.errcode, 403, refusal.text)
+        await self.set(caller, room, target, _with_reason({"membership": "leave"}, reason))
+
+    # --- the one path -------------------------------------------------------------------------------------------------
+
+    async def set(self, caller: Caller, room: Room, target: str, content: dict[str, Any]) -> str:
+        """Submits a member event as the caller, unless it says what stands already. Answers its event id. Raises Refused 403."""
+        member = room.members.get(target)
+        if member is not None and member.membership == content.get("membership"):
+            found = await self._kernel.rooms.facts_at([member.position])
+            same = found.get(member.position)
+            if same is not None and stored(same).event.content == content:
+                return member.event_id
+        if content.get("membership") == "join" and target == caller.user_id:
+            content = await self._authorise(room, target, content)
+        try:
+            decided = await self._kernel.rooms.submit(
+                room, (Draft("m.room.member", caller.user_id, content, state_key=target),)
+            )
+        except Conflict as error:
+            raise Busy() from error
+        return decided[0].event_id
+
+    async def _authorise(self, room: Room, user_id: str, content: dict[str, Any]) -> dict[str, Any]:
+        """Fills in who vouches for a restricted join, when the person is in a room that the rule allows (RV 4.3.5)."""
+        content = {key: value for key, value in content.items() if key != "join_authorised_via_users_server"}
+        rules = room.state_content("m.room.join_rules")
+        if rules.get("join_rule") not in ("restricted", "knock_restricted"):
+            return content
+        if room.membership(user_id) in ("join", "invite"):
+            return content
+        allow = rules.get("allow")
+        joined = await self._kernel.memberships.of(user_id)
+        for condition in allow if isinstance(allow, list) else ():
+            if not isinstance(condition, dict) or condition.get("type") != "m.room_membership":
+                continue
+            standing = joined.get(str(condition.get("room_id")))
+            if standing is None or standing.membership != "join":
+                continue
+            levels = room.power_levels
+            for candidate, member in room.members.items():
+                if member.membership == "join" and levels.user(candidate) >= levels.invite:
+                    return {**content, "join_authorised_via_users_server": candidate}
+            raise Refused("M_UNABLE_TO_GRANT_JOIN", 400, "Nobody in the room can let you in")
+        return content
+
+    async def _content(self, membership: str, user_id: str, reason: str | None) -> dict[str, Any]:
+        profile = await self._profile_of(user_id)
+        content: dict[str, Any] = {"membership": membership}
+        for name in ("displayname", "avatar_url"):
+            if profile.get(name):
+                content[name] = profile[name]
+        return _with_reason(content, reason)
+
+
+def _with_reason(content: dict[str, Any], reason: str | None) -> dict[str, Any]:
+    return content if reason is None else {**content, "reason": reason}
+
+
+def _user_id(value: object) -> str:
+    if not isinstance(value, str) or not is_user_id(value):
+        raise invalid_param("user_id is not a user id")
+    return value

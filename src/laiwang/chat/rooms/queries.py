@@ -1,0 +1,84 @@
+"""Reading a room's state and members: as it is for those who are in, as it was for those who left."""
+
+from __future__ import annotations
+
+from laiwang.kernel.capability import Caller
+from laiwang.kernel.events import served, stored
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Fact
+from laiwang.kernel.room import Room
+from laiwang.kernel.sight import sight_of
+from laiwang.kit.refusals import forbidden
+
+__all__ = ["Queries"]
+
+
+class Queries:
+    """Reads on rooms."""
+
+    def __init__(self, kernel: Kernel) -> None:
+        self._kernel = kernel
+
+    async def state_position(self, caller: Caller, room: Room) -> int | None:
+        """None: the reader sees the state as it is; else the position as of which she sees it. Raises Refused 403."""
+        membership = room.membership(caller.user_id)
+        if membership == "join":
+            return None
+        if room.state_content("m.room.history_visibility").get("history_visibility") == "world_readable":
+            return None
+        standing = (await self._kernel.memberships.of(caller.user_id)).get(room.room_id)
+        if standing is not None and membership in ("leave", "ban") and not standing.forgotten:
+            sight = await sight_of(self._kernel.rooms, room, caller.user_id, with_history=True)
+            history = await self._kernel.rooms.membership_history(room, caller.user_id)
+            if any(value == "join" for _, value in history) and sight.last_position is not None:
+                return standing.position
+        raise forbidden("You are not in this room")
+
+    async def state(self, caller: Caller, room: Room) -> list[Fact]:
+        """The full state that the reader may see. Raises Refused 403."""
+        position = await self.state_position(caller, room)
+        return await self._kernel.rooms.state_facts(room.room_id, room.position if position is None else position)
+
+    async def state_event(self, caller: Caller, room: Room, type: str, state_key: str) -> Fact | None:
+        """One state event that the reader may see. Raises Refused 403."""
+        position = await self.state_position(caller, room)
+        if position is None:
+            if type != "m.room.member":
+                return room.state.get((type, state_key))
+            member = room.members.get(state_key)
+            if member is None:
+                return None
+            return (await self._kernel.rooms.facts_at([member.position])).get(member.position)
+        found = (await self._kernel.rooms.state_positions(room.room_id, position)).get((type, state_key))
+        return None if found is None else (await self._kernel.rooms.facts_at([found])).get(found)
+
+    async def members(
+        self, caller: Caller, room: Room, *, at: int | None, membership: str | None, not_membership: str | None
+    ) -> list[Fact]:
+        """Member events, as of a position if one is given. Raises Refused 403."""
+        limit = await self.state_position(caller, room)
+        if at is not None:
+            limit = at if limit is None else min(at, limit)
+        if limit is None or limit >= room.position:
+            positions = [
+                one.position
+                for one in room.members.values()
+                if (membership is None or one.membership == membership) and one.membership != not_membership
+            ]
+        else:
+            state = await self._kernel.rooms.state_positions(room.room_id, limit)
+            positions = [at for (type, _), at in state.items() if type == "m.room.member"]
+        found = (await self._kernel.rooms.facts_at(positions)).values()
+        return sorted(
+            (fact for fact in found if _has(fact, membership, not_membership)), key=lambda fact: fact.position
+        )
+
+    def render(self, caller: Caller, room: Room, facts: list[Fact]) -> list[bytes]:
+        """State events as clients get them."""
+        now_ms = self._kernel.clock.now_ms()
+        return [served(fact, now_ms, device_key=caller.device_key, room_id=room.room_id) for fact in facts]
+
+
+def _has(fact: Fact, membership: str | None, not_membership: str | None) -> bool:
+    value = stored(fact).event.content.get("membership")
+    return (membership is None or value == membership) and (not_membership is None or value != not_membership)
