@@ -29,7 +29,7 @@ class EncryptionSync:
         self._sharing = sharing
 
     def parts(self) -> tuple[GlobalPart, ...]:
-        """`device_lists` must be read whenever anything rang: that somebody entered a room is heard by the bell of the room alone."""
+        """`device_lists` must be read whenever anything rang: an entry into a room rings only the bell of the room."""
         return (
             GlobalPart(
                 topic=lambda user_id, device_id: device_topic(user_id, device_id) if device_id is not None else None,
@@ -69,4 +69,6 @@ class EncryptionSync:
         """`device_one_time_keys_count` and `device_unused_fallback_key_types`."""
         if context.device_id is None:
             return _NOTHING
+        # An answer with nothing in it reads no parts, but the question it answers acknowledged the messages before.
+        self._to_device.acknowledge(device_topic(context.user_id, context.device_id), context.since)
         return await self._keys.fragments(context.user_id, context.device_id)

@@ -154,13 +154,7 @@ class ToDevice:
         What `since` acknowledges is deleted a little later. When more wait than fit, the topic rings again at once.
         """
         topic = device_topic(user_id, device_id)
-        start = since
-        if self._backlog:
-            start = self._start(topic, since)
-        handed_out = self._handed_out.get(topic)
-        if handed_out is not None and handed_out <= start:
-            del self._handed_out[topic]
-            self._acknowledge(topic, start)
+        start = self.acknowledge(topic, since)
         if start < upto and self._gone:
             start = max(start, self._gone.get(topic, 0))
         log = self._kernel.log
@@ -177,6 +171,15 @@ class ToDevice:
         if len(self._handed_out) > TOPICS_REMEMBERED_MAX:
             self._handed_out.popitem(last=False)
         return facts
+
+    def acknowledge(self, topic: str, since: int) -> int:
+        """Takes note that the device has the answer whose token is at `since`; answers after which message it goes on."""
+        start = self._start(topic, since) if self._backlog else since
+        handed_out = self._handed_out.get(topic)
+        if handed_out is not None and handed_out <= start:
+            del self._handed_out[topic]
+            self._delete_later(topic, start)
+        return start
 
     def _start(self, topic: str, since: int) -> int:
         """After which message a token continues."""
@@ -200,7 +203,7 @@ class ToDevice:
         self._caught_up.discard(topic)
         self._kernel.bells.ring((topic,))
 
-    def _acknowledge(self, topic: str, upto: int) -> None:
+    def _delete_later(self, topic: str, upto: int) -> None:
         self._gone[topic] = upto
         self._gone.move_to_end(topic)
         if len(self._gone) > TOPICS_REMEMBERED_MAX:
