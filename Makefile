@@ -44,7 +44,7 @@ $(STAMPS)/python: pyproject.toml uv.lock
 %/node_modules/.package-lock.json: %/package.json %/package-lock.json $(STAMPS)/python
 	@echo "==> installing the locked npm packages of $*"
 	@cd $* && npm ci --no-audit --no-fund --loglevel=error
-	@touch $@
+	@mkdir -p $(@D) && touch $@
 
 web: $(WEBAPP) ## the web app, built into the package
 

@@ -108,6 +108,8 @@ def node_of_wheel(links: Path) -> Path | None:
 
 def build_web_app(web: Path, say: Callable[[str], None]) -> None:
     """Run `npm ci` and `npm run build` in `web`; raise `RuntimeError` with advice where one is not possible or fails."""
+    if not (web / "package.json").is_file():
+        raise RuntimeError(f"Neither the built web app nor its sources are here: {web} has no package.json.")
     with tempfile.TemporaryDirectory() as links:
         run_npm(web, node_of_machine() or node_of_wheel(Path(links)), say)
 

@@ -17,6 +17,12 @@ CAPABILITY_FILES = frozenset(
 
 #: "wing/capability/name": why this capability needs a file of another name
 FURTHER_CAPABILITY_FILES: dict[str, str] = {
+    # Encryption is four protocols that meet in one manifest; in one file per verb kind, none could be read on its own.
+    "chat/encryption/cross_signing": "master, self-signing and user-signing keys, and signatures made with them",
+    "chat/encryption/keys": "device keys, one-time keys and fallback keys",
+    "chat/encryption/sharing": "who shares a room with whom, and so hears of changes of devices",
+    "chat/encryption/to_device": "messages from device to device, sealed by the clients",
+    "chat/messages/bundles": "what /messages, /sync and /relations all add to an event: its aggregated relations",
     # /sync is where chat servers rot second, so it is parted by what each part hides.
     "chat/sync/rooms": "the sections of joined, invited, knocked and left rooms, each as bytes",
     "chat/sync/sessions": "long polls of devices: who listens, and what rang since the last answer",
