@@ -23,6 +23,7 @@ FURTHER_CAPABILITY_FILES: dict[str, str] = {
     "chat/encryption/sharing": "who shares a room with whom, and so hears of changes of devices",
     "chat/encryption/to_device": "messages from device to device, sealed by the clients",
     "chat/messages/bundles": "what /messages, /sync and /relations all add to an event: its aggregated relations",
+    "chat/rooms/membership": "joining, inviting, leaving and banning: as many verbs as all the rest of rooms together",
     # /sync is where chat servers rot second, so it is parted by what each part hides.
     "chat/sync/rooms": "the sections of joined, invited, knocked and left rooms, each as bytes",
     "chat/sync/sessions": "long polls of devices: who listens, and what rang since the last answer",
