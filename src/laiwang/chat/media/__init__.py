@@ -1,0 +1,9 @@
+"""Files that people send: upload, download for those who are logged in, and thumbnails.
+
+Bytes live in the kernel's blob store under names of our own; what is known about them lives in the database. Nothing that came from
+a client can run in another's browser. Source: Matrix client-server API, "Content repository".
+"""
+
+from laiwang.chat.media.feature import Media, MediaSettings
+
+__all__ = ["Media", "MediaSettings"]

@@ -1,0 +1,101 @@
+"""The manifest of media."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+import structlog
+from msgspec import Meta
+
+from laiwang.chat.media.library import Library
+from laiwang.chat.media.routes import MediaRoutes
+from laiwang.chat.media.studio import Studio
+from laiwang.chat.media.thumbnails import Thumbnails
+from laiwang.chat.media.uploads import Uploads
+from laiwang.kernel.capability import Capability, Settings
+from laiwang.kernel.machine import Kernel
+
+__all__ = ["Media", "MediaSettings"]
+
+CLEAN_UP_EVERY_S = 600.0
+log_ = structlog.get_logger(__name__)
+
+
+class MediaSettings(Settings, frozen=True, forbid_unknown_fields=True):
+    """Section `media`."""
+
+    upload_bytes_max: Annotated[int, Meta(ge=1, description="Largest file that can be uploaded, in bytes.")] = 100 << 20
+    pending_per_user_max: Annotated[
+        int, Meta(ge=1, description="Content URIs that one person may have reserved without uploading to them.")
+    ] = 100
+    pending_expires_ms: Annotated[
+        int, Meta(ge=1, description="How long a reserved content URI waits for its content, in ms.")
+    ] = 24 * 3600 * 1000
+    wait_ms_max: Annotated[
+        int, Meta(ge=0, description="Longest wait of a download for content that is still to come, in ms.")
+    ] = 60_000
+    thumbnail_source_bytes_max: Annotated[
+        int, Meta(ge=1, description="Largest file that thumbnails are made of, in bytes.")
+    ] = 40 << 20
+    thumbnail_pixels_max: Annotated[
+        int, Meta(ge=1, description="Most pixels of a picture that thumbnails are made of (four times that for JPEG).")
+    ] = 40_000_000
+    thumbnail_timeout_s: Annotated[float, Meta(gt=0, description="Longest time to make one thumbnail, in seconds.")] = (
+        15.0
+    )
+
+
+class Media:
+    """Files that people send."""
+
+    def __init__(self, kernel: Kernel, settings: MediaSettings) -> None:
+        self.library = Library(kernel)
+        self.uploads = Uploads(
+            kernel,
+            self.library,
+            bytes_max=settings.upload_bytes_max,
+            pending_per_user_max=settings.pending_per_user_max,
+            pending_ms=settings.pending_expires_ms,
+        )
+        self.studio = Studio(pixels_max=settings.thumbnail_pixels_max, timeout_s=settings.thumbnail_timeout_s)
+        self.thumbnails = Thumbnails(kernel, self.studio, source_bytes_max=settings.thumbnail_source_bytes_max)
+        self._routes = MediaRoutes(
+            kernel,
+            self.library,
+            self.uploads,
+            self.thumbnails,
+            upload_bytes_max=settings.upload_bytes_max,
+            wait_ms_max=settings.wait_ms_max,
+        )
+        self._cleaner: asyncio.Task[None] | None = None
+
+    def manifest(self) -> Capability:
+        """What it adds to the server."""
+        return Capability(
+            name="media",
+            purpose="Keeps the files that people send, and shows them harmlessly.",
+            routes=self._routes.routes(),
+            on_start=self.start,
+            on_stop=self.stop,
+        )
+
+    async def start(self) -> None:
+        """After the database has started."""
+        self._cleaner = asyncio.create_task(self._clean(), name="media clean-up")
+
+    async def stop(self) -> None:
+        """Before the database closes."""
+        if self._cleaner is not None:
+            self._cleaner.cancel()
+            await asyncio.gather(self._cleaner, return_exceptions=True)
+            self._cleaner = None
+        await self.thumbnails.close()
+
+    async def _clean(self) -> None:
+        while True:
+            await asyncio.sleep(CLEAN_UP_EVERY_S)
+            try:
+                await self.uploads.clean_up()
+            except Exception:
+                log_.exception("media clean-up failed; it will be tried again")

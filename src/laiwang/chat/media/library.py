@@ -1,0 +1,73 @@
+"""Finding files, and waiting for those whose content is still to come."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from laiwang.chat.media import store
+from laiwang.chat.media.model import PENDING, READY, MediaFile
+from laiwang.kernel.machine import Kernel
+from laiwang.kit.refusals import Refused, not_found
+from laiwang.matrix.ids import is_media_id
+
+__all__ = ["Library", "media_topic"]
+
+FILES_CACHED_MAX = 4000
+
+
+def media_topic(media_id: str) -> str:
+    """The bell that rings when the content of a reserved URI has come."""
+    return f"media:{media_id}"
+
+
+class Library:
+    """The verbs that read."""
+
+    def __init__(self, kernel: Kernel) -> None:
+        self._kernel = kernel
+        #: files that are ready: they never change again
+        self._ready: OrderedDict[str, MediaFile] = OrderedDict()
+
+    async def find(self, server_name: str, media_id: str) -> MediaFile | None:
+        """The file behind a content URI of this server; None when there is none, or when its reservation has expired."""
+        if server_name != self._kernel.server_name or not is_media_id(media_id):
+            return None
+        found = self._ready.get(media_id)
+        if found is not None:
+            self._ready.move_to_end(media_id)
+            return found
+        row = await self._kernel.database.fetch_one(store.MEDIA, {"media_id": media_id})
+        if row is None:
+            return None
+        found = MediaFile(*row)
+        if found.state == READY:
+            self._ready[media_id] = found
+            if len(self._ready) > FILES_CACHED_MAX:
+                self._ready.popitem(last=False)
+        elif found.expires_ms <= self._kernel.clock.now_ms():
+            return None
+        return found
+
+    async def ready(self, server_name: str, media_id: str, wait_ms: int) -> MediaFile:
+        """The file, waited for up to `wait_ms` while its content is to come. Raises Refused 404, 504 M_NOT_YET_UPLOADED."""
+        found = await self.find(server_name, media_id)
+        if found is None:
+            raise not_found("There is no such file")
+        if found.state != PENDING:
+            return found
+        clock = self._kernel.clock
+        deadline = clock.monotonic() + wait_ms / 1000
+        listener = self._kernel.bells.listen((media_topic(media_id),))
+        try:
+            while True:
+                listener.dirty.clear()
+                found = await self.find(server_name, media_id)
+                if found is None:
+                    raise not_found("There is no such file")
+                if found.state != PENDING:
+                    return found
+                left_s = deadline - clock.monotonic()
+                if left_s <= 0 or not await listener.wait(left_s):
+                    raise Refused("M_NOT_YET_UPLOADED", 504, "The content has not been uploaded yet")
+        finally:
+            listener.close()

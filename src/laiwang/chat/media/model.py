@@ -1,0 +1,51 @@
+"""The words of media."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["PENDING", "READY", "MediaFile", "Thumbnail", "ThumbnailSize"]
+
+PENDING = "pending"
+READY = "ready"
+Method = Literal["crop", "scale"]
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """One content URI and what is behind it. `expires_ms` matters while it is pending only."""
+
+    media_id: str
+    user_id: str
+    state: str
+    content_type: str
+    file_name: str
+    size_bytes: int
+    sha256: str
+    created_ms: int
+    expires_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThumbnailSize:
+    """One of the few sizes that thumbnails are made in."""
+
+    width: int
+    height: int
+    method: Method
+    is_animated: bool = False
+
+    @property
+    def key(self) -> str:
+        """Names it in the database and in the blob store."""
+        return f"{self.width}x{self.height}-{self.method}{'-animated' if self.is_animated else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A thumbnail in the blob store."""
+
+    name: str
+    content_type: str
+    size_bytes: int

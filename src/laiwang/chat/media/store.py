@@ -1,0 +1,64 @@
+"""Tables and statements of media."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete, func, insert, select, update
+
+from laiwang.chat.media.model import PENDING, READY
+from laiwang.kernel.sql import metadata, upsert
+
+media = Table(
+    "media",
+    metadata,
+    Column("media_id", Text, primary_key=True),
+    Column("user_id", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("content_type", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("created_ms", BigInteger, nullable=False),
+    Column("expires_ms", BigInteger, nullable=False),
+    Index("media_user", "user_id", "state"),
+    Index("media_expiry", "state", "expires_ms"),
+    sqlite_with_rowid=False,
+)
+
+#: a content type of "" says that no thumbnail can be made
+thumbnails = Table(
+    "thumbnails",
+    metadata,
+    Column("media_id", Text, primary_key=True),
+    Column("size", Text, primary_key=True),
+    Column("content_type", Text, nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+MEDIA = select(media).where(media.c.media_id == bindparam("media_id"))
+NEW_MEDIA = insert(media)
+PENDING_COUNT = select(func.count()).where(
+    media.c.user_id == bindparam("user_id"), media.c.state == PENDING, media.c.expires_ms > bindparam("now_ms")
+)
+MAKE_READY = (
+    update(media)
+    .where(media.c.media_id == bindparam("of_media"), media.c.state == PENDING)
+    .values(
+        state=READY,
+        content_type=bindparam("new_content_type"),
+        file_name=bindparam("new_file_name"),
+        size_bytes=bindparam("new_size_bytes"),
+        sha256=bindparam("new_sha256"),
+    )
+)
+DELETE_PENDING = delete(media).where(media.c.media_id == bindparam("of_media"), media.c.state == PENDING)
+EXPIRED = (
+    select(media.c.media_id)
+    .where(media.c.state == PENDING, media.c.expires_ms <= bindparam("now_ms"))
+    .order_by(media.c.expires_ms)
+    .limit(500)
+)
+THUMBNAIL = select(thumbnails.c.content_type, thumbnails.c.size_bytes).where(
+    thumbnails.c.media_id == bindparam("media_id"), thumbnails.c.size == bindparam("size")
+)
+SET_THUMBNAIL = upsert(thumbnails, ["media_id", "size"])
