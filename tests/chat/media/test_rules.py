@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laiwang.chat.media import rules
+from laiwang.chat.media.model import Method
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,7 @@ def test_ranges_outside_of_the_content(header: str) -> None:
 
 
 @given(st.integers(1, 70_000), st.integers(1, 70_000), st.sampled_from(["crop", "scale"]))
-def test_thumbnails_have_few_sizes_and_cover_what_was_asked(width: int, height: int, method: rules.Method) -> None:
+def test_thumbnails_have_few_sizes_and_cover_what_was_asked(width: int, height: int, method: Method) -> None:
     size = rules.thumbnail_size(width, height, method)
     sizes = rules.SIZES[method]
     assert (size.width, size.height) in sizes

@@ -138,7 +138,7 @@ def bomb(width: int, height: int) -> bytes:
         b'<svg xmlns="http://www.w3.org/2000/svg"/>',
         picture((10, 10), "BMP"),
         picture((10, 10), "TIFF"),
-        picture((10, 10), "PNG")[:60],
+        picture((10, 10), "PNG")[:48],
         b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n",
         bomb(50_000, 50_000),
         bomb(2**31 - 1, 1),

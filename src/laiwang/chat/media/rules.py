@@ -80,11 +80,11 @@ def clean_content_type(text: str | None) -> str:
 
 
 def clean_file_name(text: str | None) -> str:
-    """The name without control characters, at most 255 characters; empty for none."""
+    """The name without control characters and outer white space, at most 255 characters; empty for none."""
     if not text:
         return ""
     kept = "".join(char for char in text if char.isprintable())
-    return kept[:NAME_CHARS_MAX]
+    return kept[:NAME_CHARS_MAX].strip()
 
 
 def content_disposition(content_type: str, file_name: str) -> bytes:
