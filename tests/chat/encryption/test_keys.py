@@ -153,6 +153,17 @@ async def test_one_claim_takes_from_many_devices(world: World) -> None:
     assert got == {ALICE: {"PHONE": ["signed_curve25519:A"], "LAPTOP": ["signed_curve25519:A"]}}
 
 
+async def test_a_claim_of_thousands_of_devices(world: World) -> None:
+    phone = Device(ALICE, "PHONE")
+    await upload(world, phone, one_time_keys=phone.one_time_keys("A"))
+    wanted = {f"D{n}": "signed_curve25519" for n in range(4999)} | {"PHONE": "signed_curve25519"}
+    answer = await world.call("claimKeys", BOB, "PHONE", {"one_time_keys": {ALICE: wanted}})
+    assert list(answer["one_time_keys"][ALICE]) == ["PHONE"]
+    with pytest.raises(Refused) as refused:
+        await world.call("claimKeys", BOB, "PHONE", {"one_time_keys": {ALICE: wanted, BOB: {"PHONE": "x"}}})
+    assert refused.value.status == 400
+
+
 async def test_the_fallback_key_serves_when_none_is_left(world: World) -> None:
     phone = Device(ALICE, "PHONE")
     fallback = {"signed_curve25519:F": phone.signed({"key": "fallback", "fallback": True})}

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from laiwang.chat.encryption import EncryptionSettings
+from laiwang.chat.encryption import EncryptionSettings, store
+from laiwang.kernel.ports import Conflict, Unit
 from laiwang.kit.refusals import Refused
 
 from .conftest import ALICE, BOB, CAROL, World
@@ -159,6 +160,16 @@ async def test_a_removed_device_gets_nothing_that_was_meant_for_it(world: World)
     assert await world.stored_messages(BOB, "PHONE") == 0
     world.directory.devices[BOB]["PHONE"] = None
     assert numbers(await world.sync(BOB, "PHONE")) == []
+
+
+async def test_a_removal_that_fails_takes_nothing(world: World) -> None:
+    await send(world, "1", {BOB: {"PHONE": {"n": 1}}})
+    unit = Unit()
+    world.encryption.remove_device(unit, BOB, "PHONE")
+    unit.write(store.DELETE_DEVICE_KEYS, {"of_user": BOB, "of_device": "PHONE"}, rows_expected=1)
+    with pytest.raises(Conflict):
+        await world.kernel.log.append(unit)
+    assert numbers(await world.sync(BOB, "PHONE")) == [1]
 
 
 @pytest.mark.parametrize(

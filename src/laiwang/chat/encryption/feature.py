@@ -84,6 +84,7 @@ class Encryption:
             if before is not None:
                 before(facts)
             self.keys.removed(user_id, device_id)
+            self.to_device.removed(user_id, device_id, facts[-1].position)
             ring = asyncio.get_running_loop().create_task(self.sharing.ring(user_id))
             self._rings.add(ring)
             ring.add_done_callback(self._rings.discard)

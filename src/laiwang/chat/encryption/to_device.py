@@ -246,11 +246,17 @@ class ToDevice:
             raise
 
     def remove_device(self, unit: Unit, user_id: str, device_id: str) -> None:
-        """Adds to a unit what deletes the messages of a device."""
+        """Adds to a unit what deletes the messages of a device. Call `removed` when it is durable."""
         topic = device_topic(user_id, device_id)
         unit.write(store.DELETE_MESSAGES, {"topic_name": topic, "upto": 2**62})
-        if self._backlog.pop(topic, None) is not None:
+        if topic in self._backlog:
             unit.delete_fact(BACKLOG, topic)
+
+    def removed(self, user_id: str, device_id: str, position: int) -> None:
+        """Forgets the device: one that gets its id later is not served what the log still remembers up to this position."""
+        topic = device_topic(user_id, device_id)
+        self._backlog.pop(topic, None)
         self._handed_out.pop(topic, None)
         self._added.pop(topic, None)
-        self._gone[topic] = self._kernel.log.position
+        self._acknowledged.pop(topic, None)
+        self._gone[topic] = position

@@ -8,11 +8,11 @@ from typing import Annotated
 import structlog
 from msgspec import Meta
 
-from laiwang.chat.media.library import Library
+from laiwang.chat.media.actions import Uploads
+from laiwang.chat.media.queries import Library
 from laiwang.chat.media.routes import MediaRoutes
 from laiwang.chat.media.studio import Studio
 from laiwang.chat.media.thumbnails import Thumbnails
-from laiwang.chat.media.uploads import Uploads
 from laiwang.kernel.capability import Capability, Settings
 from laiwang.kernel.machine import Kernel
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 
 from laiwang.chat.media import rules
-from laiwang.chat.media.library import Library
+from laiwang.chat.media.actions import Uploads
 from laiwang.chat.media.model import Method
+from laiwang.chat.media.queries import Library
 from laiwang.chat.media.thumbnails import Thumbnails
-from laiwang.chat.media.uploads import Uploads
 from laiwang.kernel.capability import Request, Response, Route, answer
 from laiwang.kernel.machine import Kernel
 from laiwang.kit.refusals import invalid_param, missing_param, not_found

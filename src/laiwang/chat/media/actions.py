@@ -12,8 +12,8 @@ from collections.abc import AsyncIterator
 import structlog
 
 from laiwang.chat.media import rules, store
-from laiwang.chat.media.library import Library, media_topic
 from laiwang.chat.media.model import PENDING
+from laiwang.chat.media.queries import Library, media_topic
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Conflict, Unit
 from laiwang.kit.refusals import Refused, forbidden, limit_exceeded, not_found, too_large
