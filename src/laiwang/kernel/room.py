@@ -9,126 +9,29 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Any
 
 import orjson
-from sqlalchemy import bindparam, insert, update
 
-from laiwang.kernel.events import Stored, encode_meta, room_topic, stored
+from laiwang.kernel.drafts import Decided, Draft, Member, Txn
+from laiwang.kernel.events import room_topic, stored
 from laiwang.kernel.log import Log
-from laiwang.kernel.members import Membership, Memberships, user_topic
-from laiwang.kernel.ports import At, Clock, Conflict, DatabaseDown, Fact, Rewrite, Unit, Write
-from laiwang.kernel.sql import upsert
-from laiwang.kernel.tables import event_ids, memberships, room_state, rooms, transactions
+from laiwang.kernel.members import Membership, Memberships
+from laiwang.kernel.ports import Clock, Conflict, DatabaseDown, Fact, Rewrite, Unit, Write
+from laiwang.kernel.provisional import Provisional, power_levels_of
+from laiwang.kernel.room_unit import add_event, move_head
 from laiwang.kit.refusals import Busy, Refused
 from laiwang.matrix import auth
-from laiwang.matrix.event import Built, Event, build
+from laiwang.matrix.event import Event, build
 from laiwang.matrix.power_levels import PowerLevels
-from laiwang.matrix.push_evaluation import DefaultOutcome, EventView, RoomContext, evaluate_default
-from laiwang.matrix.redaction import redact_body
+from laiwang.matrix.push_evaluation import EventView, RoomContext, evaluate_default
 from laiwang.matrix.versions import RoomVersion
 
 __all__ = ["Decided", "Draft", "Member", "Room", "Txn"]
 
-_NEW_EVENT_ID = insert(event_ids)
-_NEW_STATE = insert(room_state)
-_NEW_ROOM = insert(rooms)
-_SET_MEMBERSHIP = upsert(memberships, ["user_id", "room_id"])
-_NEW_TXN = insert(transactions)
-_MOVE_HEAD = (
-    update(rooms)
-    .where(rooms.c.room_id == bindparam("room"), rooms.c.depth == bindparam("expected_depth"))
-    .values(depth=bindparam("new_depth"), head=bindparam("new_head"), position=bindparam("new_position"))
-)
 EVENTS_PER_UNIT_MAX = 500
 SENDERS_CACHED_MAX = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Txn:
-    """Idempotency key of a request: the device, the request's path without the id (`scope`), and the client's transaction id."""
-
-    device_key: str
-    scope: str
-    txn_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An event to be. `redacts` is the fact that a redaction takes effect on; `thread` the position of the root of its thread."""
-
-    type: str
-    sender: str
-    content: dict[str, Any]
-    state_key: str | None = None
-    txn: Txn | None = None
-    redacts: str | None = None
-    redacted_fact: Fact | None = None
-    thread: int = 0
-    origin_server_ts: int | None = None
-    writes: tuple[Write, ...] = ()
-
-
-class Decided:
-    """A draft that passed: the event, its place in the unit, and after the commit its fact."""
-
-    __slots__ = (
-        "at",
-        "body",
-        "draft",
-        "event",
-        "fact",
-        "index",
-        "mark",
-        "outcome",
-        "pdu",
-        "rewrite",
-        "room",
-        "unsigned",
-    )
-
-    def __init__(self, room: Room, draft: Draft, built: Built, index: int) -> None:
-        self.room = room
-        self.draft = draft
-        self.event, self.body, self.pdu = built
-        self.unsigned = b""
-        self.rewrite: Rewrite | None = None
-        self.index = index
-        self.at = At(index)
-        self.mark = 0
-        self.outcome: DefaultOutcome | None = None
-        self.fact: Fact | None = None
-
-    @property
-    def event_id(self) -> str:
-        """Id of the new event."""
-        return self.event.event_id
-
-    @property
-    def position(self) -> int:
-        """Its position; known after the commit."""
-        assert self.fact is not None
-        return self.fact.position
-
-
-class Member:
-    """A person's latest m.room.member event, as much of it as rules and readers need without opening the body."""
-
-    __slots__ = ("avatar_url", "display_name", "event_id", "membership", "position", "sender")
-
-    def __init__(self, event: Event, position: int) -> None:
-        content = event.content
-        membership = content.get("membership")
-        name = content.get("displayname")
-        avatar = content.get("avatar_url")
-        self.membership = membership if isinstance(membership, str) else "leave"
-        self.position = position
-        self.event_id = event.event_id
-        self.sender = event.sender
-        self.display_name = name if isinstance(name, str) else None
-        self.avatar_url = avatar if isinstance(avatar, str) else None
 
 
 class _Pending:
@@ -137,57 +40,6 @@ class _Pending:
     def __init__(self, drafts: Sequence[Draft], future: asyncio.Future[list[Decided]]) -> None:
         self.drafts = drafts
         self.future = future
-
-
-class Provisional:
-    """The room as it will be when the unit in the making is durable (auth.AuthState)."""
-
-    __slots__ = ("_power", "depth", "head", "members", "room", "state")
-
-    def __init__(self, room: Room, base: Provisional | None = None) -> None:
-        self.room = room
-        self.state: dict[tuple[str, str], Event] = dict(base.state) if base else {}
-        self.members: dict[str, Event] = dict(base.members) if base else {}
-        self.depth = base.depth if base else room.depth
-        self.head = base.head if base else room.head
-        self._power: PowerLevels | None = base._power if base else None
-
-    def get(self, type: str, state_key: str) -> Event | None:
-        """Current state event."""
-        if type == "m.room.member":
-            return self.members.get(state_key) or self.room.member_event(state_key)
-        found = self.state.get((type, state_key))
-        if found is not None:
-            return found
-        fact = self.room.state.get((type, state_key))
-        return stored(fact).event if fact is not None else None
-
-    @property
-    def power_levels(self) -> PowerLevels:
-        """Power levels now."""
-        if self._power is None:
-            if not self.state:
-                return self.room.power_levels
-            self._power = power_levels_of(self.room.version, self)
-        return self._power
-
-    def take(self, event: Event) -> None:
-        """Counts a decided event in."""
-        self.depth = event.depth
-        self.head = event.event_id
-        if event.state_key is None:
-            return
-        if event.type == "m.room.member":
-            self.members[event.state_key] = event
-        else:
-            self.state[(event.type, event.state_key)] = event
-            if event.type in ("m.room.power_levels", "m.room.create"):
-                self._power = None
-
-
-def power_levels_of(version: RoomVersion, state: auth.AuthState | Provisional) -> PowerLevels:
-    """Power levels of a state."""
-    return PowerLevels(version, state.get("m.room.create", ""), state.get("m.room.power_levels", ""))
 
 
 class Room:
@@ -324,14 +176,16 @@ class Room:
     async def _pump(self) -> None:
         try:
             while self._waiting:
-                if self._stale:
-                    await self._rebuild()
                 batch, self._waiting = self._waiting, []
-                await self._commit_batch(batch)
-        except Exception as error:
-            waiting, self._waiting = self._waiting, []
-            for one in waiting:
-                _fail(one.future, Busy() if isinstance(error, DatabaseDown) else error)
+                try:
+                    if self._stale:
+                        await self._rebuild()
+                    await self._commit_batch(batch)
+                except Exception as error:
+                    # A fault of ours or of the database: memory is not to be trusted, and nobody may be left waiting.
+                    self._stale = True
+                    for one in batch:
+                        _fail(one.future, Busy() if isinstance(error, DatabaseDown) else error)
         finally:
             self._pump_task = None
 
@@ -351,11 +205,11 @@ class Room:
                 continue
             provisional = attempt
             for event in decided:
-                self._add(unit, event)
+                add_event(self, unit, event, self._event_rows())
             taken.append((one, decided))
         if not taken:
             return
-        self._move_head(unit, provisional)
+        move_head(self, unit, provisional)
         everything = [event for _, decided in taken for event in decided]
         unit.applied = lambda facts: self._apply(everything, facts)
         try:
@@ -439,119 +293,6 @@ class Room:
             if member.avatar_url is not None:
                 content["avatar_url"] = member.avatar_url
         return orjson.dumps({"prev_content": content, "prev_sender": old.sender, "replaces_state": old.event_id})[1:-1]
-
-    def _add(self, unit: Unit, decided: Decided) -> None:
-        event, draft = decided.event, decided.draft
-        unsigned = decided.unsigned
-        txn = draft.txn
-        device, txn_id = (txn.device_key, txn.txn_id) if txn is not None else ("", "")
-        unit.append(
-            self.topic,
-            "event",
-            decided.body,
-            mark=decided.mark,
-            meta=encode_meta(decided.pdu, unsigned, device, txn_id, draft.thread),
-            cache=Stored(event, unsigned, device, txn_id, draft.thread, False, decided.outcome),
-        )
-        unit.write(_NEW_EVENT_ID, {"event_id": event.event_id, "position": decided.at})
-        if txn is not None:
-            unit.write(
-                _NEW_TXN,
-                {
-                    "device_key": txn.device_key,
-                    "scope": txn.scope,
-                    "txn_id": txn.txn_id,
-                    "event_id": event.event_id,
-                    "at_ms": event.origin_server_ts,
-                },
-            )
-        if event.state_key is not None:
-            unit.write(
-                _NEW_STATE,
-                {
-                    "room_id": self.room_id,
-                    "type": event.type,
-                    "state_key": event.state_key,
-                    "position": decided.at,
-                },
-            )
-            if event.type == "m.room.member":
-                self._add_membership(unit, decided)
-        if draft.redacted_fact is not None:
-            self._add_redaction(unit, decided, draft.redacted_fact)
-        for hook in self._event_rows():
-            unit.writes.extend(hook(decided))
-        unit.writes.extend(draft.writes)
-
-    def _add_membership(self, unit: Unit, decided: Decided) -> None:
-        user_id = decided.event.state_key
-        assert user_id is not None
-        membership = decided.event.content["membership"]
-        unit.write(
-            _SET_MEMBERSHIP,
-            {
-                "user_id": user_id,
-                "room_id": self.room_id,
-                "membership": membership,
-                "position": decided.at,
-                "forgotten": 0,
-            },
-        )
-
-    def _add_redaction(self, unit: Unit, decided: Decided, target: Fact) -> None:
-        known = stored(target)
-        because = b'"redacted_because":%b' % (decided.body[:-1] + b',"room_id":%b}' % orjson.dumps(self.room_id))
-        pdu = orjson.dumps(
-            {
-                "depth": known.event.depth,
-                "prev_events": known.event.prev_events,
-                "auth_events": known.event.auth_events,
-                "hashes": {"sha256": known.event.content_hash},
-            }
-        )
-        decided.rewrite = Rewrite(
-            self.topic,
-            target.position,
-            redact_body(self.version, target.body),
-            encode_meta(pdu, because, known.device, known.txn, known.thread, redacted=True),
-        )
-        unit.rewrites.append(decided.rewrite)
-
-    def _move_head(self, unit: Unit, state: Provisional) -> None:
-        last = At(len(unit.facts) - 1)
-        if not self.exists:
-            unit.write(
-                _NEW_ROOM,
-                {
-                    "room_id": self.room_id,
-                    "version": self.version.id,
-                    "depth": state.depth,
-                    "head": state.head,
-                    "position": last,
-                },
-            )
-        else:
-            unit.write(
-                _MOVE_HEAD,
-                {
-                    "room": self.room_id,
-                    "expected_depth": self.depth,
-                    "new_depth": state.depth,
-                    "new_head": state.head,
-                    "new_position": last,
-                },
-                rows_expected=1,
-            )
-        # Memberships concern people who may not listen to the room yet: their own topic rings as well.
-        by_user: dict[str, bytes] = {}
-        for new in unit.facts:
-            event = new.cache.event
-            if event.type == "m.room.member" and event.state_key is not None:
-                by_user[event.state_key] = orjson.dumps(
-                    {"room_id": self.room_id, "membership": event.content["membership"]}
-                )
-        for user_id, body in by_user.items():
-            unit.append(user_topic(user_id), "membership", body, key=f"membership/{self.room_id}")
 
     # --- after the commit ---------------------------------------------------------------------------------------------
 

@@ -1,4 +1,7 @@
-"""Schema changes, one Alembic revision each, for both engines. A new database gets today's tables at once; a test shows that both ways end alike."""
+"""Schema changes, one Alembic revision each, for both engines.
+
+A new database gets today's tables at once; a test shows that both ways end alike.
+"""
 
 from __future__ import annotations
 

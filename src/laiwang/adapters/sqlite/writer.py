@@ -17,7 +17,7 @@ from typing import Any
 
 import apsw
 import structlog
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, literal_column, select, update
 from sqlalchemy.sql.expression import Executable
 
 from laiwang.adapters.sqlite.statements import compiled
@@ -34,7 +34,7 @@ _NEW_TOPIC = compiled(insert(tables.topics).values(name=bindparam("name")), {"na
 _REWRITE = compiled(
     update(tables.log)
     .where(tables.log.c.position == bindparam("at"))
-    .values(body=bindparam("new_body"), meta=bindparam("new_meta"), mark=0),
+    .values(body=bindparam("new_body"), meta=bindparam("new_meta"), mark=literal_column("0")),
     {"at": 0, "new_body": b"", "new_meta": b""},
 ).sql
 _DELETE_KEYED = compiled(
@@ -155,8 +155,8 @@ class Writer:
         """Opens the connection and starts the thread."""
         self._loop = loop
         self.connection = connect(self._path, readonly=False)
-        row = self.connection.execute("SELECT value FROM log_position").fetchone()
-        self.position = self.published = int(row[0])
+        for (value,) in self.connection.execute("SELECT value FROM log_position"):
+            self.position = self.published = int(value)
         self._thread = threading.Thread(target=self._run, name="sqlite-writer", daemon=True)
         self._thread.start()
 
@@ -373,7 +373,14 @@ class Writer:
         durable = [(item.unit, item.facts) for item in group if item.error is None]
         self.published = position
         if durable:
-            self._publish(durable, position)
+            try:
+                self._publish(durable, position)
+            except (
+                Exception
+            ) as error:  # a bug of ours; the rows are durable, but nobody may be left waiting for an answer
+                log_.exception("publishing a durable group failed")
+                for item in group:
+                    item.error = item.error or error
         for item in group:
             if item.future.done():
                 continue
