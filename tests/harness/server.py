@@ -1,0 +1,105 @@
+"""A Laiwang server as a process of its own: start, stop, kill, restart on the same data."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import httpx
+
+START_TIMEOUT_S = 40
+STOP_TIMEOUT_S = 30
+
+SERVER_NAME = "test.local"
+SETTINGS = {
+    "LAIWANG_SERVER__NAME": SERVER_NAME,
+    "LAIWANG_REGISTRATION__MODE": "open",
+    "LAIWANG_RATE_LIMITS__ENABLED": "false",
+    "LAIWANG_PASSWORDS__HASHING": "fast",
+}
+
+
+def free_port() -> int:
+    """A TCP port on loopback that nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+class ServerFailed(RuntimeError):
+    """The server did not start or did not stop; the text holds the end of its log."""
+
+
+class ServerProcess:
+    """`laiwang serve` on one data folder; the port stays the same over restarts."""
+
+    def __init__(self, data: Path, settings: Mapping[str, str] | None = None, port: int | None = None) -> None:
+        self.data = data
+        self.port = free_port() if port is None else port
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.log_path = data.parent / f"{data.name}.log"
+        self._settings = {**SETTINGS, **(settings or {})}
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether the process is alive."""
+        return self._process is not None and self._process.poll() is None
+
+    def start(self) -> None:
+        """Start and wait until /healthz answers. Raises ServerFailed."""
+        assert not self.running, "the server runs already"
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("LAIWANG_")}
+        with self.log_path.open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "laiwang", "serve", "--data", str(self.data), "--port", str(self.port)],
+                env={**environment, **self._settings},
+                stdout=log,
+                stderr=log,
+                stdin=subprocess.DEVNULL,
+            )
+        deadline = time.monotonic() + START_TIMEOUT_S
+        while time.monotonic() < deadline:
+            if not self.running:
+                raise ServerFailed(f"the server ended while starting\n{self.log_tail()}")
+            try:
+                if httpx.get(f"{self.url}/healthz", timeout=2, trust_env=False).status_code == 200:
+                    return
+            except httpx.TransportError:
+                pass
+            time.sleep(0.05)
+        self.kill()
+        raise ServerFailed(f"the server did not answer within {START_TIMEOUT_S} s\n{self.log_tail()}")
+
+    def stop(self) -> int:
+        """Ask the server to stop as an operator does, wait, and return its exit status. Raises ServerFailed."""
+        if self._process is None:
+            return 0
+        self._process.send_signal(signal.SIGTERM)
+        try:
+            return self._process.wait(STOP_TIMEOUT_S)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise ServerFailed(f"the server did not stop within {STOP_TIMEOUT_S} s\n{self.log_tail()}") from None
+
+    def kill(self) -> None:
+        """End the process as a power cut does: SIGKILL, no goodbye."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+
+    def restart(self) -> None:
+        """Stop in order and start again on the same data."""
+        self.stop()
+        self.start()
+
+    def log_tail(self, lines: int = 60) -> str:
+        """The end of what the server has printed."""
+        if not self.log_path.exists():
+            return "(no log)"
+        return "\n".join(self.log_path.read_text(errors="replace").splitlines()[-lines:])

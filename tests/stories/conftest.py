@@ -1,0 +1,89 @@
+"""One server for all stories; tests that stop, kill or set up a server bring their own."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.harness.client import Door
+from tests.harness.person import Person
+from tests.harness.server import ServerProcess
+
+Newcomer = Callable[..., Awaitable[Person]]
+OwnServer = Callable[..., ServerProcess]
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Show the end of the server's log with a test that failed."""
+    outcome = yield
+    report = outcome.get_result()  # type: ignore[attr-defined]
+    if report.when == "call" and report.failed:
+        for value in getattr(item, "funcargs", {}).values():
+            if isinstance(value, ServerProcess):
+                report.sections.append(("log of the server", value.log_tail()))
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    """A running server with open registration, shared by every story."""
+    process = ServerProcess(tmp_path_factory.mktemp("server") / "data")
+    process.start()
+    yield process
+    process.stop()
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[OwnServer]:
+    """Make a server of this test's own, started, with settings on top of the usual ones."""
+    made: list[ServerProcess] = []
+
+    def make(settings: Mapping[str, str] | None = None) -> ServerProcess:
+        process = ServerProcess(tmp_path / f"data{len(made)}", settings)
+        made.append(process)
+        process.start()
+        return process
+
+    yield make
+    for process in made:
+        process.kill()
+
+
+@pytest.fixture
+async def newcomer(server: ServerProcess) -> AsyncIterator[Newcomer]:
+    """Make people: `alice = await newcomer("alice")`; they go home when the test ends."""
+    people: list[Person] = []
+
+    async def make(name: str = "person", url: str | None = None) -> Person:
+        person = await Person.arrive(url or server.url, name)
+        people.append(person)
+        return person
+
+    yield make
+    for person in people:
+        await person.close()
+
+
+@pytest.fixture
+async def alice(newcomer: Newcomer) -> Person:
+    """A new account."""
+    return await newcomer("alice")
+
+
+@pytest.fixture
+async def bob(newcomer: Newcomer) -> Person:
+    """Another new account."""
+    return await newcomer("bob")
+
+
+@pytest.fixture
+async def carol(newcomer: Newcomer) -> Person:
+    """A third new account."""
+    return await newcomer("carol")
+
+
+@pytest.fixture
+async def door(server: ServerProcess) -> AsyncIterator[Door]:
+    """The front door, without a token."""
+    async with Door(server.url) as door:
+        yield door
