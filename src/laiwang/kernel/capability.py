@@ -51,6 +51,7 @@ class Request:
         "caller_or_none",
         "method",
         "params",
+        "path",
         "peer",
         "query_string",
         "stream",
@@ -68,6 +69,7 @@ class Request:
         caller: Caller | None = None,
         stream: Callable[[], AsyncIterator[bytes]] | None = None,
         url_base: str = "",
+        path: str = "",
     ) -> None:
         self.method = method
         self.params = params
@@ -78,6 +80,8 @@ class Request:
         self.caller_or_none = caller
         self.stream = stream
         self.url_base = url_base
+        #: the raw path, as it was sent
+        self.path = path
         self._query: dict[str, list[str]] | None = None
 
     @property

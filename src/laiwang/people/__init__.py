@@ -1,0 +1,1 @@
+"""People: accounts, their devices, profiles and presence."""

@@ -1,0 +1,11 @@
+"""Accounts: registering, logging in, proving again who one is, passwords, and the end of an account.
+
+Source: Client-Server API, "Client Authentication", "User-Interactive Authentication API", "Account registration and management".
+The front door is `Accounts`; `RateLimits` slows down who is too fast.
+"""
+
+from laiwang.people.accounts.feature import Accounts
+from laiwang.people.accounts.limits import RateLimits, RateLimitSettings
+from laiwang.people.accounts.model import AccountSettings, PasswordSettings, RegistrationSettings
+
+__all__ = ["AccountSettings", "Accounts", "PasswordSettings", "RateLimitSettings", "RateLimits", "RegistrationSettings"]

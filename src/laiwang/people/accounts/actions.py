@@ -1,0 +1,275 @@
+"""What can be done with an account."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from laiwang.kernel.capability import Caller
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Conflict, Unit
+from laiwang.kit.refusals import Refused, bad_json, forbidden, unknown_token
+from laiwang.matrix.ids import is_user_id, localpart, make_user_id, server_name
+from laiwang.people.accounts import store
+from laiwang.people.accounts.model import RegistrationSettings
+from laiwang.people.accounts.passwords import Passwords
+from laiwang.people.devices import Devices
+
+__all__ = ["Account", "Actions"]
+
+
+class Account:
+    """A stored account."""
+
+    __slots__ = ("is_admin", "is_deactivated", "is_locked", "is_suspended", "password_hash", "user_id")
+
+    def __init__(self, user_id: str, row: tuple[Any, ...]) -> None:
+        self.user_id = user_id
+        self.password_hash: str | None = row[0]
+        self.is_admin, self.is_deactivated, self.is_locked, self.is_suspended = (bool(value) for value in row[1:5])
+
+
+class Actions:
+    """Writes and look-ups. `on_deactivate` is called, in order, before an account ends."""
+
+    def __init__(
+        self, kernel: Kernel, registration: RegistrationSettings, passwords: Passwords, devices: Devices
+    ) -> None:
+        self._kernel = kernel
+        self._registration = registration
+        self._passwords = passwords
+        self._devices = devices
+        self.on_deactivate: list[Callable[[str], Awaitable[None]]] = []
+        self._cache: dict[str, Account] = {}
+
+    # --- looking up -----------------------------------------------------------------------------------------------------
+
+    async def account(self, user_id: str) -> Account | None:
+        """The account of that exact id."""
+        found = self._cache.get(user_id)
+        if found is None:
+            row = await self._kernel.database.fetch_one(store.ACCOUNT, {"user": user_id})
+            if row is None:
+                return None
+            if len(self._cache) > 50_000:
+                self._cache.clear()
+            found = self._cache[user_id] = Account(user_id, row)
+        return found
+
+    async def exists(self, user_id: str) -> bool:
+        """Whether there is such a person who has not left for good."""
+        found = await self.account(user_id)
+        return found is not None and not found.is_deactivated
+
+    def resolve_name(self, name: object) -> str:
+        """The user id of what a person typed: a localpart or a whole id of this server. Raises Refused 400 M_INVALID_USERNAME."""
+        if not isinstance(name, str):
+            raise bad_json("A user name must be a string")
+        if name.startswith("@"):
+            if not is_user_id(name) or server_name(name) != self._kernel.server_name:
+                raise Refused("M_INVALID_USERNAME", 400, "This is not a user id of this server")
+            return f"@{localpart(name).lower()}:{self._kernel.server_name}"
+        return make_user_id(name.lower(), self._kernel.server_name)
+
+    async def check_available(self, name: object) -> str:
+        """The user id that a new account of that name would have. Raises Refused 400 (M_INVALID_USERNAME, M_USER_IN_USE)."""
+        if isinstance(name, str) and name.startswith("@"):
+            raise Refused("M_INVALID_USERNAME", 400, "A user name may not start with @")
+        user_id = self.resolve_name(name)
+        if localpart(user_id).startswith("_"):
+            raise Refused("M_INVALID_USERNAME", 400, "A user name may not start with _")
+        if await self.account(user_id) is not None:
+            raise Refused("M_USER_IN_USE", 400, "This name is taken")
+        return user_id
+
+    # --- making and changing --------------------------------------------------------------------------------------------
+
+    async def create(
+        self, user_id: str, password: str | None, *, is_admin: bool = False, token: str | None = None
+    ) -> None:
+        """Makes an account; of two at once one wins. `token` is the registration token that it uses up. Raises Refused 400, 403."""
+        unit = Unit()
+        await self.add(unit, user_id, password, is_admin=is_admin, token=token)
+        await self.commit_new(unit)
+
+    async def add(
+        self, unit: Unit, user_id: str, password: str | None, *, is_admin: bool = False, token: str | None = None
+    ) -> None:
+        """Adds a new account to a unit."""
+        now_ms = self._kernel.clock.now_ms()
+        if token is not None:
+            unit.write(store.USE_REGISTRATION_TOKEN, {"token": token, "now_ms": now_ms}, rows_expected=1)
+        unit.write(
+            store.ADD,
+            {
+                "user_id": user_id,
+                "password_hash": None if password is None else await self._passwords.hash(password),
+                "is_admin": int(is_admin),
+                "is_deactivated": 0,
+                "is_locked": 0,
+                "is_suspended": 0,
+                "created_ms": now_ms,
+            },
+        )
+
+    async def commit_new(self, unit: Unit) -> None:
+        """Commits a unit with a new account. Raises Refused 400 M_USER_IN_USE, 403 when the registration token is used up."""
+        try:
+            await self._kernel.log.append(unit)
+        except Conflict as error:
+            if "guard" in str(error):
+                raise forbidden("This registration token is not valid any more") from error
+            raise Refused("M_USER_IN_USE", 400, "This name is taken") from error
+
+    async def set_password(self, user_id: str, password: str, *, keep_device: str | None, log_out: bool) -> None:
+        """Sets a password; with `log_out` every device but `keep_device` goes."""
+        unit = Unit()
+        hashed = await self._passwords.hash(password)
+        unit.write(store.SET_PASSWORD, {"user": user_id, "hashed": hashed}, rows_expected=1)
+        if log_out:
+            for device_id in await self._devices.ids_of(user_id):
+                if device_id != keep_device:
+                    self._devices.remove(unit, user_id, device_id)
+        await self._commit(unit, user_id)
+
+    async def rehash(self, account: Account, password: str) -> None:
+        """Stores the same password by today's parameters."""
+        unit = Unit()
+        unit.write(store.SET_PASSWORD, {"user": account.user_id, "hashed": await self._passwords.hash(password)})
+        await self._commit(unit, account.user_id)
+
+    async def set_admin(self, user_id: str, is_admin: bool) -> None:
+        """Makes somebody an administrator, or no longer."""
+        unit = Unit()
+        unit.write(store.SET_ADMIN, {"user": user_id, "admin": int(is_admin)}, rows_expected=1)
+        await self._commit(unit, user_id)
+
+    async def deactivate(self, user_id: str) -> None:
+        """Ends an account: rooms are left, devices go, and nobody can log in or take the name again. Can be run again."""
+        unit = Unit()
+        unit.write(store.DEACTIVATE, {"user": user_id}, rows_expected=1)
+        for device_id in await self._devices.ids_of(user_id):
+            self._devices.remove(unit, user_id, device_id)
+        await self._commit(unit, user_id)
+        for hook in self.on_deactivate:
+            await hook(user_id)
+
+    async def log_out(self, user_id: str, device_id: str) -> None:
+        """Removes one device."""
+        unit = Unit()
+        self._devices.remove(unit, user_id, device_id)
+        await self._kernel.log.append(unit)
+
+    async def log_out_everywhere(self, user_id: str) -> None:
+        """Removes every device."""
+        unit = Unit()
+        for device_id in await self._devices.ids_of(user_id):
+            self._devices.remove(unit, user_id, device_id)
+        if unit.writes:
+            await self._kernel.log.append(unit)
+
+    async def _commit(self, unit: Unit, user_id: str) -> None:
+        before = unit.applied
+
+        def applied(facts: Any) -> None:
+            if before is not None:
+                before(facts)
+            self._cache.pop(user_id, None)
+
+        unit.applied = applied
+        await self._kernel.log.append(unit)
+
+    # --- logging in -----------------------------------------------------------------------------------------------------
+
+    async def verify(self, user_id: str, password: object) -> Account | None:
+        """The account if this is its password; takes as long when there is none."""
+        account = await self.account(user_id)
+        usable = account is not None and not account.is_deactivated
+        hashed = account.password_hash if account is not None and usable else None
+        if not await self._passwords.verify(hashed, password):
+            return None
+        assert account is not None
+        if hashed is not None and isinstance(password, str) and self._passwords.is_outdated(hashed):
+            await self.rehash(account, password)
+        return account
+
+    async def open_session(
+        self, user_id: str, body: dict[str, Any], ip: str, *, unit: Unit | None = None
+    ) -> dict[str, Any]:
+        """The part of a login's or registration's answer that speaks of the new device; `unit` holds a new account."""
+        device_id = body.get("device_id")
+        name = body.get("initial_device_display_name")
+        refreshable = body.get("refresh_token", False)
+        if name is not None and not isinstance(name, str):
+            raise bad_json("initial_device_display_name must be a string")
+        if not isinstance(refreshable, bool):
+            raise bad_json("refresh_token must be true or false")
+        device_id = self._devices.new_id() if device_id is None else self._devices.check_id(device_id)
+        is_known = unit is None and await self._devices.exists(user_id, device_id)
+        new = Unit() if unit is None else unit
+        issued = self._devices.add(
+            new, user_id, device_id, display_name=name, ip=ip, refreshable=refreshable, is_known=is_known
+        )
+        if unit is None:
+            await self._kernel.log.append(new)
+        else:
+            await self.commit_new(new)
+        return {
+            "user_id": user_id,
+            "device_id": device_id,
+            "home_server": self._kernel.server_name,
+            **issued.fields(),
+        }
+
+    async def authenticate(self, token: str, *, is_logout: bool = False) -> Caller:
+        """Who holds an access token. Raises Refused 401 M_UNKNOWN_TOKEN or M_USER_LOCKED."""
+        user_id, device_id = await self._devices.tokens.find(token)
+        account = self._cache.get(user_id) or await self.account(user_id)
+        if account is None or account.is_deactivated:
+            raise unknown_token()
+        if account.is_locked and not is_logout:
+            raise Refused("M_USER_LOCKED", 401, "This account is locked", {"soft_logout": True})
+        return Caller(user_id, device_id, is_admin=account.is_admin)
+
+    # --- registration tokens --------------------------------------------------------------------------------------------
+
+    async def is_valid_registration_token(self, token: str) -> bool:
+        """Whether somebody could register with it now."""
+        row = await self._kernel.database.fetch_one(store.REGISTRATION_TOKEN, {"token": token})
+        if row is None:
+            return False
+        uses_left, expires_ms = row
+        return (uses_left is None or uses_left > 0) and (expires_ms is None or expires_ms > self._kernel.clock.now_ms())
+
+    async def add_registration_token(
+        self, token: str | None = None, *, uses: int | None = None, expires_ms: int | None = None
+    ) -> str:
+        """Makes a registration token. Raises Refused 400 when there is one of that name."""
+        name = token or self._kernel.chance.token(12)
+        if len(name) > 64 or not all(one.isalnum() or one in "._~-" for one in name):
+            raise Refused("M_INVALID_PARAM", 400, "A token has at most 64 characters of A-Z a-z 0-9 . _ ~ -")
+        unit = Unit()
+        unit.write(
+            store.ADD_REGISTRATION_TOKEN,
+            {
+                "token": name,
+                "uses_left": uses,
+                "expires_ms": expires_ms,
+                "created_ms": self._kernel.clock.now_ms(),
+            },
+        )
+        try:
+            await self._kernel.log.append(unit)
+        except Conflict as error:
+            raise Refused("M_INVALID_PARAM", 400, "There is such a token already") from error
+        return name
+
+    async def registration_tokens(self) -> list[tuple[str, int | None, int | None]]:
+        """(token, uses left, expires) of each."""
+        return [(row[0], row[1], row[2]) for row in await self._kernel.database.fetch(store.REGISTRATION_TOKENS)]
+
+    async def drop_registration_token(self, token: str) -> None:
+        """Ends a registration token."""
+        unit = Unit()
+        unit.write(store.DROP_REGISTRATION_TOKEN, {"token": token})
+        await self._kernel.log.append(unit)

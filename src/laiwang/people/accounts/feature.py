@@ -1,0 +1,110 @@
+"""The manifest of accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from laiwang.kernel.capability import Capability, Request, Route
+from laiwang.kernel.machine import Kernel
+from laiwang.people.accounts import store
+from laiwang.people.accounts.actions import Actions
+from laiwang.people.accounts.fallback import Fallback
+from laiwang.people.accounts.limits import RateLimits
+from laiwang.people.accounts.model import PasswordSettings, RegistrationSettings
+from laiwang.people.accounts.passwords import Passwords
+from laiwang.people.accounts.routes import Routes
+from laiwang.people.accounts.uia import UserInteractive
+from laiwang.people.devices import Devices
+
+__all__ = ["Accounts"]
+
+CLIENT = "/_matrix/client/v3"
+
+
+class Accounts:
+    """Accounts with everything that proves who somebody is."""
+
+    def __init__(
+        self,
+        kernel: Kernel,
+        devices: Devices,
+        limits: RateLimits,
+        *,
+        registration: RegistrationSettings,
+        passwords: PasswordSettings,
+    ) -> None:
+        self._kernel = kernel
+        self._devices = devices
+        self._passwords = Passwords(passwords)
+        self._uia = UserInteractive(kernel)
+        self.actions = Actions(kernel, registration, self._passwords, devices)
+        self._routes = Routes(self.actions, devices, self._uia, limits, self._passwords, registration)
+        self.authenticate = self.actions.authenticate
+
+    @property
+    def device_removal_hooks(self) -> list[Any]:
+        """What hangs on devices adds itself here: (unit, user id, device id)."""
+        return self._devices.removal_hooks
+
+    async def require_uia(self, request: Request, body: dict[str, Any]) -> dict[str, Any]:
+        """The body, once the caller has proved the password again. Raises Refused 401."""
+        return await self._routes.require_uia(request, body)
+
+    async def devices_of(self, user_ids: Sequence[str]) -> Mapping[str, Mapping[str, str | None]]:
+        """Device names by device by person, for those who have an account here."""
+        if not user_ids:
+            return {}
+        rows = await self._kernel.database.fetch(store.KNOWN, {"users": list(user_ids)})
+        names = await self._devices.names_of([row[0] for row in rows])
+        return {row[0]: names.get(row[0], {}) for row in rows}
+
+    def manifest(self) -> Capability:
+        """Routes."""
+        routes = self._routes
+        fallback = Fallback(self._uia).page
+        web = f"{CLIENT}/auth/{{type}}/fallback/web"
+        validity = "/_matrix/client/v1/register/m.login.registration_token/validity"
+        return Capability(
+            name="accounts",
+            purpose="Registering, logging in, passwords, and the end of an account",
+            routes=(
+                Route("POST", f"{CLIENT}/register", routes.register, auth="none", operation="register"),
+                Route(
+                    "GET",
+                    f"{CLIENT}/register/available",
+                    routes.available,
+                    auth="none",
+                    operation="checkUsernameAvailability",
+                ),
+                Route("GET", validity, routes.token_validity, auth="none", operation="registrationTokenValidity"),
+                Route("GET", f"{CLIENT}/login", routes.login_flows, auth="none", operation="getLoginFlows"),
+                Route("POST", f"{CLIENT}/login", routes.login, auth="none", operation="login"),
+                Route("POST", f"{CLIENT}/refresh", routes.refresh, auth="none", operation="refresh"),
+                Route("POST", f"{CLIENT}/logout", routes.logout, operation="logout"),
+                Route("POST", f"{CLIENT}/logout/all", routes.logout_all, operation="logout_all"),
+                Route("GET", f"{CLIENT}/account/whoami", routes.whoami, operation="getTokenOwner"),
+                Route(
+                    "POST",
+                    f"{CLIENT}/account/password",
+                    routes.change_password,
+                    auth="optional",
+                    operation="changePassword",
+                ),
+                Route(
+                    "POST",
+                    f"{CLIENT}/account/deactivate",
+                    routes.deactivate,
+                    auth="optional",
+                    operation="deactivateAccount",
+                ),
+                Route("GET", f"{CLIENT}/account/3pid", routes.threepids, operation="getAccount3PIDs"),
+                Route("GET", web, fallback, auth="none"),
+                Route("POST", web, fallback, auth="none"),
+            ),
+            on_stop=self._stop,
+            client_capabilities={"m.change_password": {"enabled": True}, "m.3pid_changes": {"enabled": False}},
+        )
+
+    async def _stop(self) -> None:
+        self._passwords.close()

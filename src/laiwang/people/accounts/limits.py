@@ -1,0 +1,68 @@
+"""Rate limits: token buckets in memory, bounded. Source: CS "Rate limiting"."""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from typing import Annotated
+
+from msgspec import Meta
+
+from laiwang.kernel.capability import Settings
+from laiwang.kernel.ports import Clock
+from laiwang.kit.refusals import limit_exceeded
+
+__all__ = ["RateLimitSettings", "RateLimits"]
+
+BUCKETS_MAX = 100_000
+
+
+class RateLimitSettings(Settings):
+    """How fast is too fast: steady rate per second and how much may come at once."""
+
+    enabled: Annotated[bool, Meta(description="Whether anybody is ever told to slow down.")] = True
+    messages_per_s: Annotated[float, Meta(gt=0, description="Messages of one person per second.")] = 10.0
+    messages_burst: Annotated[float, Meta(ge=1, description="Messages of one person at once.")] = 100.0
+    joins_per_s: Annotated[float, Meta(gt=0, description="Joins and knocks of one person per second.")] = 1.0
+    joins_burst: Annotated[float, Meta(ge=1, description="Joins and knocks of one person at once.")] = 30.0
+    invites_per_s: Annotated[float, Meta(gt=0, description="Invites of one person per second.")] = 0.5
+    invites_burst: Annotated[float, Meta(ge=1, description="Invites of one person at once.")] = 50.0
+    logins_per_s: Annotated[
+        float, Meta(gt=0, description="Login attempts per second, per account and per address.")
+    ] = 0.2
+    logins_burst: Annotated[float, Meta(ge=1, description="Login attempts at once, per account and per address.")] = (
+        10.0
+    )
+    registrations_per_s: Annotated[float, Meta(gt=0, description="Registrations per second of one address.")] = 0.1
+    registrations_burst: Annotated[float, Meta(ge=1, description="Registrations at once of one address.")] = 20.0
+
+
+class RateLimits:
+    """Buckets by kind (message, join, invite, login, registration) and key (a person, an address)."""
+
+    def __init__(self, settings: RateLimitSettings, clock: Clock) -> None:
+        self._enabled = settings.enabled
+        self._clock = clock
+        self._rates = {
+            "message": (settings.messages_per_s, settings.messages_burst),
+            "join": (settings.joins_per_s, settings.joins_burst),
+            "invite": (settings.invites_per_s, settings.invites_burst),
+            "login": (settings.logins_per_s, settings.logins_burst),
+            "registration": (settings.registrations_per_s, settings.registrations_burst),
+        }
+        self._buckets: OrderedDict[tuple[str, str], tuple[float, float]] = OrderedDict()
+
+    def check(self, kind: str, key: str) -> None:
+        """Takes one from the bucket. Raises Refused 429 M_LIMIT_EXCEEDED with the time until there is one again."""
+        if not self._enabled:
+            return
+        rate, burst = self._rates[kind]
+        now = self._clock.monotonic()
+        level, at = self._buckets.pop((kind, key), (burst, now))
+        level = min(burst, level + (now - at) * rate)
+        allowed = level >= 1
+        self._buckets[kind, key] = (level - 1 if allowed else level, now)
+        if len(self._buckets) > BUCKETS_MAX:
+            self._buckets.popitem(last=False)
+        if not allowed:
+            raise limit_exceeded(max(1, math.ceil((1 - level) / rate * 1000)))

@@ -1,0 +1,229 @@
+"""HTTP ↔ accounts. Sources: API/registration, login, refresh, logout, password_management, account_deactivation, whoami."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from laiwang.kernel.capability import Request, Response, answer
+from laiwang.kernel.ports import Unit
+from laiwang.kit.refusals import Refused, bad_json, forbidden, missing_param
+from laiwang.people.accounts.actions import Actions
+from laiwang.people.accounts.limits import RateLimits
+from laiwang.people.accounts.model import RegistrationSettings
+from laiwang.people.accounts.passwords import Passwords
+from laiwang.people.accounts.uia import UiaSession, UserInteractive
+from laiwang.people.devices import Devices
+
+__all__ = ["Routes"]
+
+PASSWORD = "m.login.password"
+DUMMY = "m.login.dummy"
+TOKEN = "m.login.registration_token"
+
+
+class Routes:
+    """Handlers, thin, and the stages of user-interactive authentication."""
+
+    def __init__(
+        self,
+        actions: Actions,
+        devices: Devices,
+        uia: UserInteractive,
+        limits: RateLimits,
+        passwords: Passwords,
+        registration: RegistrationSettings,
+    ) -> None:
+        self._actions = actions
+        self._devices = devices
+        self._uia = uia
+        self._limits = limits
+        self._passwords = passwords
+        self._registration = registration
+        uia.stages |= {PASSWORD: self._prove_password, DUMMY: self._dummy, TOKEN: self._prove_token}
+
+    # --- stages -----------------------------------------------------------------------------------------------------------
+
+    async def _dummy(self, request: Request, session: UiaSession, auth: Mapping[str, Any]) -> str | None:
+        return None
+
+    async def _prove_password(self, request: Request, session: UiaSession, auth: Mapping[str, Any]) -> str | None:
+        user_id = _named(auth)
+        caller = request.caller_or_none
+        resolved = self._actions.resolve_name(user_id) if isinstance(user_id, str) else None
+        if resolved is None or (caller is not None and resolved != caller.user_id):
+            return "This is not your own account"
+        self._limits.check("login", resolved)
+        if await self._actions.verify(resolved, auth.get("password")) is None:
+            return "The password is wrong"
+        session.facts["user_id"] = resolved
+        return None
+
+    async def _prove_token(self, request: Request, session: UiaSession, auth: Mapping[str, Any]) -> str | None:
+        token = auth.get("token")
+        self._limits.check("login", request.peer)
+        if not isinstance(token, str) or not await self._actions.is_valid_registration_token(token):
+            return "The registration token is not valid"
+        session.facts["token"] = token
+        return None
+
+    async def require_uia(self, request: Request, body: dict[str, Any]) -> dict[str, Any]:
+        """The body, once the caller has proved the password again. Raises Refused 401."""
+        return (await self._uia.require(request, body, [[PASSWORD]]))[0]
+
+    # --- registration -----------------------------------------------------------------------------------------------------
+
+    async def register(self, request: Request) -> Response:
+        """POST /register."""
+        kind = request.arg("kind", "user")
+        if kind == "guest":
+            raise Refused("M_GUEST_ACCESS_FORBIDDEN", 403, "There are no guest accounts here")
+        if kind != "user":
+            raise Refused("M_INVALID_PARAM", 400, "kind must be user or guest")
+        body = request.json_object(optional=True)
+        if body.get("type") == "m.login.application_service":
+            raise forbidden("There is no such application service")
+        if self._registration.mode == "closed":
+            raise forbidden("Registration is closed on this server")
+        username = body.get("username")
+        if username is not None:
+            await self._actions.check_available(username)
+        if body.get("password") is not None:
+            self._passwords.check_new(body["password"])
+        flows: Sequence[Sequence[str]] = [[DUMMY]] if self._registration.mode == "open" else [[TOKEN]]
+        first, session = await self._uia.require(request, body, flows)
+        self._limits.check("registration", request.peer)
+        merged = {**{key: value for key, value in body.items() if key != "auth"}, **first}
+        if merged.get("password") is None:
+            raise missing_param("password")
+        password = self._passwords.check_new(merged["password"])
+        name = merged.get("username")
+        user_id = await self._actions.check_available(self._devices.new_id().lower() if name is None else name)
+        unit = Unit()
+        await self._actions.add(unit, user_id, password, token=session.facts.get("token"))
+        if merged.get("inhibit_login") is True:
+            await self._actions.commit_new(unit)
+            return answer({"user_id": user_id, "home_server": user_id.split(":", 1)[1]})
+        return answer(await self._actions.open_session(user_id, merged, request.peer, unit=unit))
+
+    async def available(self, request: Request) -> Response:
+        """GET /register/available."""
+        name = request.arg("username")
+        if name is None:
+            raise missing_param("username")
+        self._limits.check("registration", f"available {request.peer}")
+        await self._actions.check_available(name)
+        return answer({"available": True})
+
+    async def token_validity(self, request: Request) -> Response:
+        """GET /register/m.login.registration_token/validity."""
+        token = request.arg("token")
+        if token is None:
+            raise missing_param("token")
+        self._limits.check("login", request.peer)
+        return answer({"valid": await self._actions.is_valid_registration_token(token)})
+
+    # --- sessions ---------------------------------------------------------------------------------------------------------
+
+    async def login_flows(self, request: Request) -> Response:
+        """GET /login."""
+        return answer({"flows": [{"type": PASSWORD}]})
+
+    async def login(self, request: Request) -> Response:
+        """POST /login."""
+        body = request.json_object()
+        kind = body.get("type")
+        if kind is None:
+            raise missing_param("type")
+        if kind != PASSWORD:
+            raise Refused("M_UNKNOWN", 400, "This kind of login is not offered here")
+        name = _named(body)
+        if name is None:
+            raise missing_param("identifier")
+        if not isinstance(name, str):
+            raise bad_json("identifier.user must be a string")
+        if not isinstance(body.get("password"), str):
+            raise missing_param("password")
+        self._limits.check("login", request.peer)
+        try:
+            user_id = self._actions.resolve_name(name)
+        except Refused:
+            user_id = ""
+        self._limits.check("login", user_id)
+        account = await self._actions.verify(user_id, body["password"])
+        if account is None:
+            found = await self._actions.account(user_id)
+            if found is not None and found.is_deactivated:
+                raise Refused("M_USER_DEACTIVATED", 403, "This account has been deactivated")
+            raise forbidden("The name or the password is wrong")
+        if account.is_locked:
+            raise Refused("M_USER_LOCKED", 401, "This account is locked", {"soft_logout": True})
+        return answer(await self._actions.open_session(user_id, body, request.peer))
+
+    async def refresh(self, request: Request) -> Response:
+        """POST /refresh."""
+        token = request.json_object().get("refresh_token")
+        if token is None:
+            raise missing_param("refresh_token")
+        if not isinstance(token, str):
+            raise bad_json("refresh_token must be a string")
+        return answer((await self._devices.tokens.refresh(token)).fields())
+
+    async def logout(self, request: Request) -> Response:
+        """POST /logout."""
+        caller = request.caller
+        await self._actions.log_out(caller.user_id, caller.device_id or "")
+        return Response()
+
+    async def logout_all(self, request: Request) -> Response:
+        """POST /logout/all."""
+        await self._actions.log_out_everywhere(request.caller.user_id)
+        return Response()
+
+    async def whoami(self, request: Request) -> Response:
+        """GET /account/whoami."""
+        caller = request.caller
+        return answer({"user_id": caller.user_id, "device_id": caller.device_id, "is_guest": False})
+
+    # --- the account ------------------------------------------------------------------------------------------------------
+
+    async def change_password(self, request: Request) -> Response:
+        """POST /account/password."""
+        body = request.json_object()
+        if body.get("new_password") is not None:
+            self._passwords.check_new(body["new_password"])
+        first, session = await self._uia.require(request, body, [[PASSWORD]])
+        merged = {**{key: value for key, value in body.items() if key != "auth"}, **first}
+        if merged.get("new_password") is None:
+            raise missing_param("new_password")
+        log_out = merged.get("logout_devices", True)
+        if not isinstance(log_out, bool):
+            raise bad_json("logout_devices must be true or false")
+        caller = request.caller_or_none
+        await self._actions.set_password(
+            session.facts["user_id"],
+            self._passwords.check_new(merged["new_password"]),
+            keep_device=caller.device_id if caller is not None else None,
+            log_out=log_out,
+        )
+        return Response()
+
+    async def deactivate(self, request: Request) -> Response:
+        """POST /account/deactivate."""
+        _, session = await self._uia.require(request, request.json_object(optional=True), [[PASSWORD]])
+        await self._actions.deactivate(session.facts["user_id"])
+        return answer({"id_server_unbind_result": "success"})
+
+    async def threepids(self, request: Request) -> Response:
+        """GET /account/3pid: e-mail addresses and phone numbers are not kept yet."""
+        return answer({"threepids": []})
+
+
+def _named(body: Mapping[str, Any]) -> object:
+    """Who is meant: identifier.user, or `user` as older clients have it."""
+    identifier = body.get("identifier")
+    if isinstance(identifier, dict):
+        if identifier.get("type") != "m.id.user":
+            raise Refused("M_UNKNOWN", 400, "Only identifiers of type m.id.user are known here")
+        return identifier.get("user")
+    return body.get("user")

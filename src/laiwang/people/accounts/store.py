@@ -1,0 +1,76 @@
+"""Accounts and registration tokens."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Integer, Table, Text, bindparam, delete, func, insert, select, update
+
+from laiwang.kernel.sql import metadata
+
+__all__ = [
+    "ACCOUNT",
+    "ADD",
+    "ADD_REGISTRATION_TOKEN",
+    "COUNT",
+    "DEACTIVATE",
+    "DROP_REGISTRATION_TOKEN",
+    "KNOWN",
+    "REGISTRATION_TOKEN",
+    "REGISTRATION_TOKENS",
+    "SET_ADMIN",
+    "SET_PASSWORD",
+    "USE_REGISTRATION_TOKEN",
+]
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("user_id", Text, primary_key=True),
+    Column("password_hash", Text),
+    Column("is_admin", Integer, nullable=False),
+    Column("is_deactivated", Integer, nullable=False),
+    Column("is_locked", Integer, nullable=False),
+    Column("is_suspended", Integer, nullable=False),
+    Column("created_ms", BigInteger, nullable=False),
+)
+registration_tokens = Table(
+    "registration_tokens",
+    metadata,
+    Column("token", Text, primary_key=True),
+    Column("uses_left", BigInteger),
+    Column("expires_ms", BigInteger),
+    Column("created_ms", BigInteger, nullable=False),
+)
+
+_this = accounts.c.user_id == bindparam("user")
+ADD = insert(accounts)
+ACCOUNT = select(
+    accounts.c.password_hash,
+    accounts.c.is_admin,
+    accounts.c.is_deactivated,
+    accounts.c.is_locked,
+    accounts.c.is_suspended,
+).where(_this)
+KNOWN = select(accounts.c.user_id).where(
+    accounts.c.user_id.in_(bindparam("users", expanding=True)), accounts.c.is_deactivated == 0
+)
+COUNT = select(func.count(accounts.c.user_id))
+SET_PASSWORD = update(accounts).where(_this).values(password_hash=bindparam("hashed"))
+SET_ADMIN = update(accounts).where(_this).values(is_admin=bindparam("admin"))
+DEACTIVATE = update(accounts).where(_this).values(is_deactivated=1, password_hash=None)
+_token = registration_tokens.c.token == bindparam("token")
+ADD_REGISTRATION_TOKEN = insert(registration_tokens)
+REGISTRATION_TOKEN = select(registration_tokens.c.uses_left, registration_tokens.c.expires_ms).where(_token)
+REGISTRATION_TOKENS = select(
+    registration_tokens.c.token, registration_tokens.c.uses_left, registration_tokens.c.expires_ms
+).order_by(registration_tokens.c.created_ms)
+DROP_REGISTRATION_TOKEN = delete(registration_tokens).where(_token)
+#: a guard: touches one row only while the token is good
+USE_REGISTRATION_TOKEN = (
+    update(registration_tokens)
+    .where(
+        _token,
+        (registration_tokens.c.uses_left.is_(None)) | (registration_tokens.c.uses_left > 0),
+        (registration_tokens.c.expires_ms.is_(None)) | (registration_tokens.c.expires_ms > bindparam("now_ms")),
+    )
+    .values(uses_left=registration_tokens.c.uses_left - 1)
+)

@@ -1,0 +1,206 @@
+"""The devices of people, and the manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
+
+from laiwang.kernel.capability import Capability, Request, Response, Route, answer
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Unit
+from laiwang.kit.refusals import bad_json, not_found
+from laiwang.people.devices import store
+from laiwang.people.devices.tokens import Issued, Tokens
+
+__all__ = ["Devices"]
+
+CLIENT = "/_matrix/client/v3"
+SEEN_EVERY_MS = 5 * 60_000
+DEVICE_ID_CHARACTERS_MAX = 255
+NAME_CHARACTERS_MAX = 500
+
+RequireUia = Callable[[Request, dict[str, Any]], Awaitable[dict[str, Any]]]
+
+
+class Devices:
+    """Making, naming and removing devices. Whatever belongs to a device hangs a hook on `removal_hooks`."""
+
+    def __init__(self, kernel: Kernel, *, token_lifetime_ms: int) -> None:
+        self._kernel = kernel
+        self.tokens = Tokens(kernel, token_lifetime_ms)
+        self.removal_hooks: list[Callable[[Unit, str, str], None]] = []
+        self._seen: dict[str, int] = {}
+
+    def new_id(self) -> str:
+        """A device id nobody has."""
+        return self._kernel.chance.token(8).replace("-", "A").replace("_", "B")[:10].upper()
+
+    def check_id(self, value: object) -> str:
+        """A device id that a client chose. Raises Refused 400."""
+        if not isinstance(value, str) or not value or len(value) > DEVICE_ID_CHARACTERS_MAX or "/" in value:
+            raise bad_json("device_id must be a short string without slashes")
+        return value
+
+    def add(
+        self,
+        unit: Unit,
+        user_id: str,
+        device_id: str,
+        *,
+        display_name: str | None,
+        ip: str,
+        refreshable: bool,
+        is_known: bool = False,
+    ) -> Issued:
+        """Adds a device with fresh tokens to a unit; those that a known device of that id had end."""
+        if is_known:
+            unit.write(store.DROP_ACCESS_OF, {"user": user_id, "device": device_id})
+            unit.write(store.DROP_REFRESH_OF, {"user": user_id, "device": device_id})
+            self.tokens.forget(user_id, device_id)
+        unit.write(
+            store.SET_DEVICE,
+            {
+                "user_id": user_id,
+                "device_id": device_id,
+                "display_name": display_name[:NAME_CHARACTERS_MAX] if display_name else None,
+                "last_seen_ms": self._kernel.clock.now_ms(),
+                "last_seen_ip": ip,
+            },
+        )
+        return self.tokens.issue(unit, user_id, device_id, refreshable=refreshable)
+
+    def remove(self, unit: Unit, user_id: str, device_id: str) -> None:
+        """Removes a device with all that belongs to it, in a unit."""
+        params = {"user": user_id, "device": device_id}
+        unit.write(store.DROP_ACCESS_OF, params)
+        unit.write(store.DROP_REFRESH_OF, params)
+        unit.write(store.DROP_DEVICE, params)
+        self.tokens.forget(user_id, device_id)
+        before = unit.applied
+
+        def applied(facts: Any) -> None:
+            if before is not None:
+                before(facts)
+            # A request that came in while the unit was on its way may have put the token back into memory.
+            self.tokens.forget(user_id, device_id)
+
+        unit.applied = applied
+        for hook in self.removal_hooks:
+            hook(unit, user_id, device_id)
+
+    async def ids_of(self, user_id: str) -> list[str]:
+        """Device ids of a person."""
+        return [row[0] for row in await self._kernel.database.fetch(store.ALL_OF, {"user": user_id})]
+
+    async def exists(self, user_id: str, device_id: str) -> bool:
+        """Whether there is such a device."""
+        found = await self._kernel.database.fetch_one(store.DEVICE, {"user": user_id, "device": device_id})
+        return found is not None
+
+    async def names_of(self, user_ids: Sequence[str]) -> dict[str, dict[str, str | None]]:
+        """User → device → display name, for those who have devices."""
+        found: dict[str, dict[str, str | None]] = {}
+        if user_ids:
+            for user_id, device_id, name in await self._kernel.database.fetch(
+                store.NAMES_OF, {"users": list(user_ids)}
+            ):
+                found.setdefault(user_id, {})[device_id] = name
+        return found
+
+    def due(self, user_id: str, device_id: str) -> bool:
+        """Whether it is time to note that the device was seen."""
+        key = f"{user_id}/{device_id}"
+        now = self._kernel.clock.now_ms()
+        if now - self._seen.get(key, 0) < SEEN_EVERY_MS:
+            return False
+        if len(self._seen) > 100_000:
+            self._seen.clear()
+        self._seen[key] = now
+        return True
+
+    async def seen(self, user_id: str, device_id: str, ip: str) -> None:
+        """Notes when and from where a device was used."""
+        unit = Unit()
+        unit.write(store.SEEN, {"user": user_id, "device": device_id, "at_ms": self._kernel.clock.now_ms(), "ip": ip})
+        await self._kernel.log.append(unit)
+
+    def manifest(self, require_uia: RequireUia) -> Capability:
+        """Routes."""
+        routes = _Routes(self._kernel, self, require_uia)
+        one = f"{CLIENT}/devices/{{deviceId}}"
+        return Capability(
+            name="devices",
+            purpose="What people are logged in on",
+            routes=(
+                Route("GET", f"{CLIENT}/devices", routes.all, operation="getDevices"),
+                Route("GET", one, routes.one, operation="getDevice"),
+                Route("PUT", one, routes.rename, operation="updateDevice"),
+                Route("DELETE", one, routes.delete, operation="deleteDevice"),
+                Route("POST", f"{CLIENT}/delete_devices", routes.delete_many, operation="deleteDevices"),
+            ),
+        )
+
+
+def _shown(row: Sequence[Any]) -> dict[str, Any]:
+    names = ("device_id", "display_name", "last_seen_ts", "last_seen_ip")
+    return {name: value for name, value in zip(names, row, strict=True) if value is not None}
+
+
+class _Routes:
+    def __init__(self, kernel: Kernel, devices: Devices, require_uia: RequireUia) -> None:
+        self._kernel = kernel
+        self._devices = devices
+        self._require_uia = require_uia
+
+    async def all(self, request: Request) -> Response:
+        rows = await self._kernel.database.fetch(store.ALL_OF, {"user": request.caller.user_id})
+        return answer({"devices": [_shown(row) for row in rows]})
+
+    async def one(self, request: Request) -> Response:
+        params: Mapping[str, str] = {"user": request.caller.user_id, "device": request.params["deviceId"]}
+        row = await self._kernel.database.fetch_one(store.DEVICE, params)
+        if row is None:
+            raise not_found("You have no such device")
+        return answer(_shown(row))
+
+    async def rename(self, request: Request) -> Response:
+        name = request.json_object(optional=True).get("display_name")
+        user_id, device_id = request.caller.user_id, request.params["deviceId"]
+        if name is not None and (not isinstance(name, str) or len(name) > NAME_CHARACTERS_MAX):
+            raise bad_json(f"display_name must be a string of at most {NAME_CHARACTERS_MAX} characters")
+        if not await self._devices.exists(user_id, device_id):
+            raise not_found("You have no such device")
+        if name is not None:
+            unit = Unit()
+            unit.write(store.RENAME, {"user": user_id, "device": device_id, "name": name})
+            await self._kernel.log.append(unit)
+        return Response()
+
+    async def delete(self, request: Request) -> Response:
+        await self._require_uia(request, request.json_object(optional=True))
+        await self._remove(request.caller.user_id, [request.params["deviceId"]])
+        return Response()
+
+    async def delete_many(self, request: Request) -> Response:
+        body = request.json_object()
+        if not (isinstance(body.get("auth"), dict) and "devices" not in body):
+            _device_ids(body)
+        body = await self._require_uia(request, body)
+        await self._remove(request.caller.user_id, _device_ids(body))
+        return Response()
+
+    async def _remove(self, user_id: str, device_ids: Sequence[str]) -> None:
+        known = set(await self._devices.ids_of(user_id))
+        unit = Unit()
+        for device_id in device_ids:
+            if device_id in known:
+                self._devices.remove(unit, user_id, device_id)
+        if unit.writes:
+            await self._kernel.log.append(unit)
+
+
+def _device_ids(body: Mapping[str, Any]) -> list[str]:
+    ids = body.get("devices")
+    if not isinstance(ids, list) or not all(isinstance(one, str) for one in ids):
+        raise bad_json("devices must be a list of device ids")
+    return ids

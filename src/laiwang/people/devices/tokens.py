@@ -1,0 +1,137 @@
+"""Access and refresh tokens: given once, stored as hashes, found in memory on the hot path.
+
+A refresh token stays valid until what it was exchanged for is used for the first time, so that a lost answer locks nobody out.
+Source: CS "Refreshing access tokens".
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Any
+
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Unit
+from laiwang.kit.refusals import unknown_token
+from laiwang.people.devices import store
+
+__all__ = ["Issued", "Tokens"]
+
+CACHED_MAX = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """New tokens. `refresh_token` and `expires_in_ms` are None unless the client asked for refreshing."""
+
+    access_token: str
+    refresh_token: str | None
+    expires_in_ms: int | None
+
+    def fields(self) -> dict[str, Any]:
+        """As the answer of login, register and refresh has them."""
+        found: dict[str, Any] = {"access_token": self.access_token}
+        if self.refresh_token is not None:
+            found |= {"refresh_token": self.refresh_token, "expires_in_ms": self.expires_in_ms}
+        return found
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Tokens:
+    """`lifetime_ms` is that of access tokens of clients that refresh; others do not expire."""
+
+    def __init__(self, kernel: Kernel, lifetime_ms: int) -> None:
+        self._kernel = kernel
+        self._lifetime_ms = lifetime_ms
+        self._known: OrderedDict[str, tuple[str, str, int | None]] = OrderedDict()
+
+    def issue(
+        self, unit: Unit, user_id: str, device_id: str, *, refreshable: bool, came_of: str | None = None
+    ) -> Issued:
+        """Adds new tokens to a unit."""
+        access = "lw_" + self._kernel.chance.token(32)
+        refresh = "lwr_" + self._kernel.chance.token(32) if refreshable else None
+        expires_ms = self._kernel.clock.now_ms() + self._lifetime_ms if refreshable else None
+        unit.write(
+            store.ADD_ACCESS,
+            {
+                "token_hash": _hash(access),
+                "user_id": user_id,
+                "device_id": device_id,
+                "expires_ms": expires_ms,
+                "came_of": came_of,
+            },
+        )
+        if refresh is not None:
+            unit.write(
+                store.ADD_REFRESH,
+                {
+                    "token_hash": _hash(refresh),
+                    "user_id": user_id,
+                    "device_id": device_id,
+                    "access_hash": _hash(access),
+                    "came_of": came_of,
+                },
+            )
+        return Issued(access, refresh, self._lifetime_ms if refreshable else None)
+
+    async def find(self, token: str) -> tuple[str, str]:
+        """(user, device) of an access token. Raises Refused 401 M_UNKNOWN_TOKEN, soft when the token has only expired."""
+        known = self._known.get(token)
+        if known is None:
+            row = await self._kernel.database.fetch_one(store.BY_ACCESS, {"token": _hash(token)})
+            if row is None:
+                raise unknown_token()
+            if row[3] is not None:
+                await self._settle(token, row[3])
+            known = self._known[token] = (row[0], row[1], row[2])
+            if len(self._known) > CACHED_MAX:
+                self._known.popitem(last=False)
+        if known[2] is not None and known[2] <= self._kernel.clock.now_ms():
+            raise unknown_token(soft_logout=True)
+        return known[0], known[1]
+
+    async def _settle(self, token: str, came_of: str) -> None:
+        """The new token is in use: what it was exchanged for ends."""
+        unit = Unit()
+        row = await self._kernel.database.fetch_one(store.BY_REFRESH, {"token": came_of})
+        if row is not None:
+            unit.write(store.DROP_REFRESH, {"token": came_of})
+            unit.write(store.DROP_ACCESS, {"token": row[2]})
+            self._forget_hash(row[2])
+        unit.write(store.SETTLE, {"token": _hash(token)})
+        await self._kernel.log.append(unit)
+
+    async def refresh(self, token: str) -> Issued:
+        """New tokens for a refresh token. Raises Refused 401 M_UNKNOWN_TOKEN."""
+        old = _hash(token)
+        row = await self._kernel.database.fetch_one(store.BY_REFRESH, {"token": old})
+        if row is None:
+            raise unknown_token(soft_logout=True)
+        user_id, device_id, _, came_of = row
+        unit = Unit()
+        if came_of is not None:
+            before = await self._kernel.database.fetch_one(store.BY_REFRESH, {"token": came_of})
+            unit.write(store.DROP_REFRESH, {"token": came_of})
+            if before is not None:
+                unit.write(store.DROP_ACCESS, {"token": before[2]})
+                self._forget_hash(before[2])
+        issued = self.issue(unit, user_id, device_id, refreshable=True, came_of=old)
+        await self._kernel.log.append(unit)
+        return issued
+
+    def forget(self, user_id: str, device_id: str | None = None) -> None:
+        """Drops what memory knows of a device's tokens, or of all of a person's."""
+        gone = [
+            token for token, (user, device, _) in self._known.items() if user == user_id and device_id in (None, device)
+        ]
+        for token in gone:
+            del self._known[token]
+
+    def _forget_hash(self, hashed: str) -> None:
+        for token in [one for one in self._known if _hash(one) == hashed]:
+            del self._known[token]
