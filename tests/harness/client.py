@@ -33,6 +33,7 @@ class Door:
     def __init__(self, url: str) -> None:
         self.url = url
         self.token: str | None = None
+        self.others: list[Door] = []  # opened by this one, closed with it
         self.http = httpx.AsyncClient(base_url=url, timeout=DEFAULT_TIMEOUT_S, trust_env=False)
 
     async def __aenter__(self) -> Self:
@@ -45,6 +46,8 @@ class Door:
 
     async def close(self) -> None:
         """Let go of the connections."""
+        for other in self.others:
+            await other.close()
         await self.http.aclose()
 
     async def respond(

@@ -29,6 +29,7 @@ class Person(Door):
     async def other_device(self, **body: Any) -> "Person":
         """Log the same account in on one more device."""
         other = Person(self.url)
+        self.others.append(other)
         other._take(
             await other.post(
                 f"{V3}/login",

@@ -63,7 +63,8 @@ def template_of(raw_path: str) -> str | None:
 @cache
 def _registry() -> Registry[Any]:
     resource = Resource.from_contents(specification(), default_specification=DRAFT202012)
-    return Registry().with_resource(_DOCUMENT, resource)
+    registry: Registry[Any] = Registry().with_resource(_DOCUMENT, resource)
+    return registry
 
 
 @cache

@@ -46,14 +46,13 @@ class ServerProcess:
         self._settings = {**SETTINGS, **(settings or {})}
         self._process: subprocess.Popen[bytes] | None = None
 
-    @property
     def running(self) -> bool:
         """Whether the process is alive."""
         return self._process is not None and self._process.poll() is None
 
     def start(self) -> None:
         """Start and wait until /healthz answers. Raises ServerFailed."""
-        assert not self.running, "the server runs already"
+        assert not self.running(), "the server runs already"
         environment = {name: value for name, value in os.environ.items() if not name.startswith("LAIWANG_")}
         with self.log_path.open("ab") as log:
             self._process = subprocess.Popen(
@@ -65,7 +64,7 @@ class ServerProcess:
             )
         deadline = time.monotonic() + START_TIMEOUT_S
         while time.monotonic() < deadline:
-            if not self.running:
+            if not self.running():
                 raise ServerFailed(f"the server ended while starting\n{self.log_tail()}")
             try:
                 if httpx.get(f"{self.url}/healthz", timeout=2, trust_env=False).status_code == 200:
