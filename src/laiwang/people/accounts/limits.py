@@ -17,7 +17,7 @@ __all__ = ["RateLimitSettings", "RateLimits"]
 BUCKETS_MAX = 100_000
 
 
-class RateLimitSettings(Settings):
+class RateLimitSettings(Settings, frozen=True, forbid_unknown_fields=True):
     """How fast is too fast: steady rate per second and how much may come at once."""
 
     enabled: Annotated[bool, Meta(description="Whether anybody is ever told to slow down.")] = True

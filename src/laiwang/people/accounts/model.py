@@ -11,7 +11,7 @@ from laiwang.kernel.capability import Settings
 __all__ = ["AccountSettings", "PasswordSettings", "RegistrationSettings"]
 
 
-class RegistrationSettings(Settings):
+class RegistrationSettings(Settings, frozen=True, forbid_unknown_fields=True):
     """Who may make an account."""
 
     mode: Annotated[
@@ -20,7 +20,7 @@ class RegistrationSettings(Settings):
     ] = "open"
 
 
-class PasswordSettings(Settings):
+class PasswordSettings(Settings, frozen=True, forbid_unknown_fields=True):
     """How passwords are kept."""
 
     hashing: Annotated[
@@ -30,7 +30,7 @@ class PasswordSettings(Settings):
     length_min: Annotated[int, Meta(ge=1, le=128, description="Shortest password that is accepted, in characters.")] = 8
 
 
-class AccountSettings(Settings):
+class AccountSettings(Settings, frozen=True, forbid_unknown_fields=True):
     """Sessions."""
 
     access_token_lifetime_s: Annotated[

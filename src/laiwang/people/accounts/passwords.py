@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 import structlog
 from argon2 import PasswordHasher
@@ -16,6 +18,7 @@ __all__ = ["Passwords"]
 
 LENGTH_MAX = 512
 WORKERS = 2
+T = TypeVar("T")
 log_ = structlog.get_logger(__name__)
 
 
@@ -67,7 +70,7 @@ class Passwords:
         except (VerificationError, InvalidHashError):
             return False
 
-    async def _run(self, work, *args):  # type: ignore[no-untyped-def]
+    async def _run(self, work: Callable[..., T], *args: str) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, work, *args)
 
     def close(self) -> None:

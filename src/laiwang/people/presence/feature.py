@@ -28,7 +28,7 @@ ROOM_MEMBERS_RUNG_MAX = 200
 STATUS_CHARACTERS_MAX = 1000
 
 
-class PresenceSettings(Settings):
+class PresenceSettings(Settings, frozen=True, forbid_unknown_fields=True):
     """Who is here."""
 
     enabled: Annotated[bool, Meta(description="Whether people see who is here; otherwise everybody is offline.")] = True

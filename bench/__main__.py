@@ -1,0 +1,107 @@
+"""`python -m bench [WORKLOAD …]`: runs workloads, each on a fresh server, prints a table and writes bench/results/."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import platform
+import resource
+import sys
+import time
+from pathlib import Path
+
+import uvloop
+
+from bench.server import Server
+from bench.workloads import WORKLOADS, Figures
+
+#: figure → (aim, whether more is better); the aims of docs/performance.md
+AIMS: dict[str, tuple[float, bool]] = {
+    "sends_per_s": (5000, True),
+    "half_load_p99_ms": (25, False),
+    "deliveries_per_s_200": (15_000, True),
+    "deliveries_per_s_1000": (15_000, True),
+    "pair_p50_ms": (3, False),
+    "initial_sync_100_rooms_cpu_ms": (25, False),
+    "initial_sync_500_rooms_cpu_ms": (100, False),
+    "empty_sync_100_rooms_cpu_us": (100, False),
+    "pages_per_s": (3000, True),
+    "idle_kib_per_sync": (25, False),
+    "start_s": (1, False),
+    "memory_at_rest_mib": (120, False),
+}
+RESULTS = Path(__file__).parent / "results"
+
+
+def main() -> None:
+    """Runs what was asked for."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", help=f"of {', '.join(WORKLOADS)}; default all")
+    parser.add_argument("--no-write", action="store_true", help="do not write bench/results/")
+    options = parser.parse_args()
+    unknown = set(options.workloads) - WORKLOADS.keys()
+    if unknown:
+        parser.error(f"no such workload: {', '.join(sorted(unknown))}")
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 65_536) if hard > 0 else 65_536, hard))
+    cores = sorted(os.sched_getaffinity(0))
+    if len(cores) > 1:
+        os.sched_setaffinity(0, set(cores[1:]))
+    figures: Figures = {}
+    chosen = options.workloads or list(WORKLOADS)
+    for number, name in enumerate(chosen, 1):
+        begin = time.monotonic()
+        print(f"[{number}/{len(chosen)}] {name} …", file=sys.stderr, flush=True)
+        with Server(core=cores[0]) as server:
+            found = uvloop.run(_run(name, server))
+        figures.update(found)
+        for figure, value in found.items():
+            print(f"    {_line(figure, value)}", file=sys.stderr)
+        print(f"    ({time.monotonic() - begin:.0f} s)", file=sys.stderr, flush=True)
+    table = _table(figures)
+    print(table)
+    if not options.no_write:
+        _write(figures, table)
+
+
+async def _run(name: str, server: Server) -> Figures:
+    return await WORKLOADS[name](server)
+
+
+def _line(figure: str, value: float) -> str:
+    aim = AIMS.get(figure)
+    if aim is None:
+        return f"{figure:36} {value:12,.2f}"
+    met = value >= aim[0] if aim[1] else value <= aim[0]
+    return f"{figure:36} {value:12,.2f}   aim {'≥' if aim[1] else '≤'} {aim[0]:,g}: {'met' if met else 'MISSED'}"
+
+
+def _table(figures: Figures) -> str:
+    rows = ["| figure | measured | aim |", "|---|---:|---:|"]
+    for figure, value in figures.items():
+        aim = AIMS.get(figure)
+        rows.append(
+            f"| {figure} | {value:,.2f} | {'' if aim is None else ('≥ ' if aim[1] else '≤ ') + format(aim[0], ',g')} |"
+        )
+    return "\n".join(rows)
+
+
+def _write(figures: Figures, table: str) -> None:
+    RESULTS.mkdir(exist_ok=True)
+    latest = RESULTS / "latest.json"
+    known: dict[str, object] = json.loads(latest.read_text("utf-8")) if latest.exists() else {}
+    old = known.get("figures")
+    merged = {**(old if isinstance(old, dict) else {}), **{name: round(value, 3) for name, value in figures.items()}}
+    machine = {"cores": os.cpu_count(), "machine": platform.machine(), "python": platform.python_version()}
+    latest.write_text(
+        json.dumps({"date": time.strftime("%Y-%m-%d"), "machine": machine, "figures": merged}, indent=1) + "\n",
+        "utf-8",
+    )
+    (RESULTS / "latest.md").write_text(table + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
+    main()

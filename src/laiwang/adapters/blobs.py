@@ -1,0 +1,84 @@
+"""`ports.Blobs` on disk: written beside, flushed, then renamed, so that a name always has a whole file."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import BinaryIO
+
+from laiwang.kit.refusals import too_large
+
+__all__ = ["DiskBlobs"]
+
+CHUNK_BYTES = 1 << 18
+
+
+class DiskBlobs:
+    """Files in two levels of folders below `root`."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def _path(self, name: str) -> Path:
+        if not name or not all(one.isalnum() or one in "_-." for one in name) or name.startswith("."):
+            raise ValueError("not the name of a blob")
+        return self._root / name[:2] / name[2:4] / name
+
+    async def put(self, name: str, chunks: AsyncIterator[bytes], *, size_bytes_max: int) -> int:
+        """Stores a file durably and answers its size. Raises Refused 413 M_TOO_LARGE; leaves nothing behind then."""
+        path = self._path(name)
+        beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+        size = 0
+        await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
+        file = await asyncio.to_thread(open, beside, "wb")
+        try:
+            async for chunk in chunks:
+                size += len(chunk)
+                if size > size_bytes_max:
+                    raise too_large("The file is too large")
+                await asyncio.to_thread(file.write, chunk)
+            await asyncio.to_thread(_settle, file, beside, path)
+        except BaseException:
+            file.close()
+            beside.unlink(missing_ok=True)
+            raise
+        return size
+
+    async def size(self, name: str) -> int | None:
+        """Size in bytes, None when there is no such file."""
+        try:
+            return (await asyncio.to_thread(self._path(name).stat)).st_size
+        except FileNotFoundError:
+            return None
+
+    async def open(self, name: str) -> AsyncIterator[bytes]:
+        """The file in chunks. Raises FileNotFoundError."""
+        file = await asyncio.to_thread(open, self._path(name), "rb")
+        try:
+            while chunk := await asyncio.to_thread(file.read, CHUNK_BYTES):
+                yield chunk
+        finally:
+            file.close()
+
+    async def read(self, name: str) -> bytes:
+        """The whole file. Raises FileNotFoundError."""
+        return await asyncio.to_thread(self._path(name).read_bytes)
+
+    async def delete(self, name: str) -> None:
+        """Removes a file; no error when it is not there."""
+        await asyncio.to_thread(self._path(name).unlink, missing_ok=True)
+
+
+def _settle(file: BinaryIO, beside: Path, path: Path) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+    file.close()
+    os.replace(beside, path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
