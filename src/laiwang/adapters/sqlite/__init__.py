@@ -1,5 +1,6 @@
 """The embedded database: SQLite in WAL mode with `synchronous=FULL`, one writer thread with group commit, reader threads."""
 
+from laiwang.adapters.sqlite.copy import copy_database, whole
 from laiwang.adapters.sqlite.database import SQLiteDatabase
 
-__all__ = ["SQLiteDatabase"]
+__all__ = ["SQLiteDatabase", "copy_database", "whole"]

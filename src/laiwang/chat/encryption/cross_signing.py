@@ -41,7 +41,7 @@ class CrossSigning:
 
     # --- keys -------------------------------------------------------------------------------------------------------
 
-    async def upload_keys(self, request: Request, body: Mapping[str, Any]) -> None:
+    async def upload_keys(self, request: Request, body: dict[str, Any]) -> None:
         """Sets the caller's cross-signing keys.
 
         The first upload and the repetition of one need no authentication beyond the token; anything that replaces a key does.
@@ -121,7 +121,7 @@ class CrossSigning:
 
     # --- signatures -------------------------------------------------------------------------------------------------
 
-    async def upload_signatures(self, user_id: str, body: Mapping[str, Any]) -> Failures:
+    async def upload_signatures(self, user_id: str, body: dict[str, Any]) -> Failures:
         """Keeps the signatures of `user_id` in user → key → signed object; answers what failed, by user and key.
 
         She may sign her devices (self-signing key), her master key (a device) and others' master keys (user-signing key).

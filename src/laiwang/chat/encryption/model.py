@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from laiwang.kernel.capability import Request
@@ -19,14 +19,16 @@ DeviceHook = Callable[[Unit, str, str], None]
 class DeviceDirectory(Protocol):
     """People, their devices, and proof that somebody is who she says: what accounts know."""
 
-    #: called with the unit that removes a device, the user id and the device id
-    device_removal_hooks: list[DeviceHook]
+    @property
+    def device_removal_hooks(self) -> list[DeviceHook]:
+        """Called with the unit that removes a device, the user id and the device id."""
+        ...
 
-    async def devices_of(self, user_ids: Collection[str]) -> Mapping[str, Mapping[str, str | None]]:
+    async def devices_of(self, user_ids: Sequence[str]) -> Mapping[str, Mapping[str, str | None]]:
         """Display names by device id by user id; people whom the server does not know are left out."""
         ...
 
-    async def require_uia(self, request: Request, body: Mapping[str, Any]) -> None:
+    async def require_uia(self, request: Request, body: dict[str, Any]) -> object:
         """Returns when user-interactive authentication is complete. Raises Refused 401 with the flows otherwise."""
         ...
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from laiwang.kernel.capability import Capability, Request, Route
 from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Unit
 from laiwang.people.accounts import store
 from laiwang.people.accounts.actions import Actions
 from laiwang.people.accounts.fallback import Fallback
@@ -43,7 +44,7 @@ class Accounts:
         self.authenticate = self.actions.authenticate
 
     @property
-    def device_removal_hooks(self) -> list[Any]:
+    def device_removal_hooks(self) -> list[Callable[[Unit, str, str], None]]:
         """What hangs on devices adds itself here: (unit, user id, device id)."""
         return self._devices.removal_hooks
 

@@ -1,0 +1,130 @@
+"""What the command line asks of accounts: by the running server's socket, or on the data itself when no server runs."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import orjson
+import structlog
+
+from laiwang.kit.refusals import Refused
+from laiwang.people.accounts import Accounts
+
+__all__ = ["Administration", "Administrator", "ask"]
+
+REQUEST_BYTES_MAX = 1 << 16
+ANSWER_TIMEOUT_S = 60.0
+log_ = structlog.get_logger(__name__)
+
+
+class Administrator:
+    """The commands. Each takes and gives plain JSON; what cannot be done is Refused."""
+
+    def __init__(self, accounts: Accounts) -> None:
+        self._actions = accounts.actions
+        self._commands: Mapping[str, Callable[..., Awaitable[Any]]] = {
+            "user.add": self._add,
+            "user.reset-password": self._reset_password,
+            "user.deactivate": self._deactivate,
+            "user.set-admin": self._set_admin,
+            "token.add": self._add_token,
+            "token.list": self._tokens,
+            "token.remove": self._remove_token,
+        }
+
+    async def run(self, command: str, arguments: Mapping[str, Any]) -> Any:
+        """Runs one command. Raises Refused."""
+        result = await self._commands[command](**arguments)
+        log_.info("an administrator's command was run", command=command, subject=arguments.get("name"))
+        return result
+
+    async def _add(self, name: str, password: str, is_admin: bool) -> str:
+        user_id = await self._actions.check_available(name)
+        await self._actions.create(user_id, password, is_admin=is_admin)
+        return user_id
+
+    async def _known(self, name: str) -> str:
+        user_id = self._actions.resolve_name(name)
+        if not await self._actions.exists(user_id):
+            raise Refused("M_NOT_FOUND", 404, f"There is nobody called {user_id}")
+        return user_id
+
+    async def _reset_password(self, name: str, password: str, log_out: bool) -> str:
+        user_id = await self._known(name)
+        await self._actions.set_password(user_id, password, keep_device=None, log_out=log_out)
+        return user_id
+
+    async def _deactivate(self, name: str) -> str:
+        user_id = await self._known(name)
+        await self._actions.deactivate(user_id)
+        return user_id
+
+    async def _set_admin(self, name: str, is_admin: bool) -> str:
+        user_id = await self._known(name)
+        await self._actions.set_admin(user_id, is_admin)
+        return user_id
+
+    async def _add_token(self, token: str | None, uses: int | None, expires_ms: int | None) -> str:
+        return await self._actions.add_registration_token(token, uses=uses, expires_ms=expires_ms)
+
+    async def _tokens(self) -> list[Any]:
+        return await self._actions.registration_tokens()
+
+    async def _remove_token(self, token: str) -> None:
+        await self._actions.drop_registration_token(token)
+
+
+class Administration:
+    """The socket: one JSON object each way per connection. Only the operating system's user of the server may open it."""
+
+    def __init__(self, administrator: Administrator, path: Path) -> None:
+        self._administrator = administrator
+        self._path = path
+        self._server: asyncio.Server | None = None
+
+    async def start(self) -> None:
+        """Listens."""
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._path.unlink(missing_ok=True)
+        before = os.umask(0o177)
+        try:
+            self._server = await asyncio.start_unix_server(self._serve, self._path, limit=REQUEST_BYTES_MAX)
+        finally:
+            os.umask(before)
+
+    async def stop(self) -> None:
+        """Ends it."""
+        if self._server is not None:
+            self._server.close()
+            await self._server.wait_closed()
+            self._path.unlink(missing_ok=True)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            asked = orjson.loads(await reader.readline())
+            answered: dict[str, Any] = {"ok": await self._administrator.run(asked["command"], asked["arguments"])}
+        except Refused as error:
+            answered = {"refused": error.text}
+        except Exception as error:
+            log_.error("an administrator's command failed", exc_info=error)
+            answered = {"refused": "the server could not do it; its log says more"}
+        writer.write(orjson.dumps(answered) + b"\n")
+        writer.close()
+
+
+def ask(path: Path, command: str, arguments: Mapping[str, Any]) -> Any:
+    """Has the running server do it. Raises Refused, OSError when there is none that answers."""
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.settimeout(ANSWER_TIMEOUT_S)
+        connection.connect(os.fspath(path))
+        connection.sendall(orjson.dumps({"command": command, "arguments": dict(arguments)}) + b"\n")
+        with connection.makefile("rb") as answer:
+            answered = orjson.loads(answer.readline())
+    if "refused" in answered:
+        raise Refused("M_UNKNOWN", 400, answered["refused"])
+    return answered["ok"]

@@ -1,0 +1,77 @@
+"""Which capabilities the server has, and what each is given: the one line outside its folder that a capability needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from laiwang.chat.directory import Directory
+from laiwang.chat.encryption import Encryption
+from laiwang.chat.media import Media
+from laiwang.chat.messages import Messages
+from laiwang.chat.rooms import Rooms
+from laiwang.chat.sync import Sync
+from laiwang.edge.settings import AllSettings
+from laiwang.kernel.capability import Capability
+from laiwang.kernel.machine import Kernel
+from laiwang.kit.refusals import not_found
+from laiwang.matrix.filters import Filter
+from laiwang.people.accounts import Accounts, RateLimits
+from laiwang.people.devices import Devices
+from laiwang.people.presence import Presence
+from laiwang.people.profiles import Profiles
+
+__all__ = ["Capabilities", "build"]
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """All of them, and the few that the edge speaks with."""
+
+    manifests: Sequence[Capability]
+    accounts: Accounts
+    devices: Devices
+    sync: Sync
+
+
+def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
+    """Puts the house together, from the bottom up."""
+    limits = RateLimits(settings.rate_limits, kernel.clock)
+    devices = Devices(kernel, token_lifetime_ms=settings.accounts.access_token_lifetime_s * 1000)
+    accounts = Accounts(kernel, devices, limits, registration=settings.registration, passwords=settings.passwords)
+    profiles = Profiles(kernel, accounts.actions.exists)
+    presence = Presence(kernel, settings.presence)
+
+    encryption = Encryption(kernel, settings.encryption, accounts)
+    media = Media(kernel, settings.media)
+    directory = Directory(kernel)
+    rooms = Rooms(kernel, directory, profile_of=profiles.of, exists=accounts.actions.exists, check_limit=limits.check)
+    messages = Messages(
+        kernel, check_limit=lambda user_id: limits.check("message", user_id), ignored_by=_nobody_ignored
+    )
+    sync = Sync(kernel, find_filter=_no_filter, seen=presence.seen, ignored_by=_nobody_ignored)
+    accounts.actions.on_deactivate.append(rooms.memberships.leave_everything)
+
+    manifests = (
+        accounts.manifest(),
+        devices.manifest(accounts.require_uia),
+        profiles.manifest(),
+        presence.manifest(),
+        encryption.manifest(),
+        media.manifest(),
+        directory.manifest(),
+        rooms.manifest(),
+        messages.manifest(),
+        sync.manifest(),
+    )
+    sync.compose(manifests)
+    kernel.contribute_event_rows([one.event_rows for one in manifests if one.event_rows is not None])
+    return Capabilities(manifests, accounts, devices, sync)
+
+
+async def _nobody_ignored(user_id: str) -> frozenset[str]:
+    return frozenset()
+
+
+async def _no_filter(user_id: str, filter_id: str) -> Filter:
+    raise not_found("There is no such filter")

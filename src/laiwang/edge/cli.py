@@ -1,0 +1,353 @@
+"""The command `laiwang`. What an operator types and reads; the work is done elsewhere. It speaks Chinese where the system does."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import getpass
+import os
+import secrets
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from laiwang import __version__
+
+__all__ = ["main"]
+
+DEFAULT_DATA = "laiwang-data"
+PASSWORD_BYTES = 12
+BAR_CHARACTERS = 30
+DAY_MS = 86_400_000
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and answers the exit code."""
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if asked.command is None:
+        parser.print_help()
+        return 2
+    from laiwang.edge.archive import ArchiveFailed
+    from laiwang.edge.data_folder import FolderInUse
+    from laiwang.edge.settings import WrongSettings
+    from laiwang.kit.refusals import Refused
+
+    try:
+        code: int = asked.run(asked)
+    except WrongSettings as error:
+        return _fail(str(error))
+    except (FolderInUse, ArchiveFailed) as error:
+        return _fail(str(error))
+    except Refused as error:
+        return _fail(error.text)
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="laiwang", description=_say("Laiwang, a messenger of your own.", "来往：您自己的即时通讯。")
+    )
+    parser.add_argument("--version", action="version", version=f"laiwang {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    serve = commands.add_parser("serve", help=_say("run the server", "运行服务器"))
+    _place(serve)
+    serve.add_argument("--host", help=_say("address to listen on", "监听地址"))
+    serve.add_argument("--port", type=int, help=_say("port to listen on", "监听端口"))
+    serve.set_defaults(run=_serve)
+
+    user = commands.add_parser("user", help=_say("people's accounts", "用户账号")).add_subparsers(
+        required=True, dest="verb"
+    )
+    add = user.add_parser("add", help=_say("make an account", "创建账号"))
+    reset = user.add_parser("reset-password", help=_say("give somebody a new password", "重设密码"))
+    gone = user.add_parser("deactivate", help=_say("end an account for good", "永久停用账号"))
+    admin = user.add_parser("set-admin", help=_say("make somebody an administrator, or no longer", "设置或取消管理员"))
+    for one in (add, reset, gone, admin):
+        one.add_argument("name", help=_say("localpart or whole id", "用户名或完整 ID"))
+        _place(one)
+    add.add_argument("--admin", action="store_true", help=_say("as an administrator", "设为管理员"))
+    admin.add_argument("--no", action="store_true", help=_say("no longer an administrator", "取消管理员"))
+    reset.add_argument("--keep-devices", action="store_true", help=_say("stay logged in everywhere", "保持已登录设备"))
+    for one in (add, reset):
+        one.add_argument(
+            "--password-stdin",
+            action="store_true",
+            help=_say("read the password from standard input", "从标准输入读取密码"),
+        )
+    add.set_defaults(run=_user_add)
+    reset.set_defaults(run=_user_reset)
+    gone.set_defaults(run=_user_deactivate)
+    admin.set_defaults(run=_user_set_admin)
+
+    token = commands.add_parser("token", help=_say("registration tokens", "注册邀请码")).add_subparsers(
+        required=True, dest="verb"
+    )
+    new = token.add_parser("add", help=_say("make one", "新建"))
+    new.add_argument("token", nargs="?", help=_say("the token; a random one without", "邀请码；留空则随机生成"))
+    new.add_argument("--uses", type=int, help=_say("how often it can be used", "可用次数"))
+    new.add_argument("--days", type=float, help=_say("how many days it is valid", "有效天数"))
+    new.set_defaults(run=_token_add)
+    every = token.add_parser("list", help=_say("show all", "列出全部"))
+    every.set_defaults(run=_token_list)
+    end = token.add_parser("remove", help=_say("end one", "删除"))
+    end.add_argument("token")
+    end.set_defaults(run=_token_remove)
+    for one in (new, every, end):
+        _place(one)
+
+    settings = commands.add_parser("settings", help=_say("every setting, its default and its value", "全部设置项"))
+    settings.add_argument("--config", type=Path)
+    settings.add_argument(
+        "--markdown", action="store_true", help=_say("as the table of the documentation", "文档表格格式")
+    )
+    settings.set_defaults(run=_settings)
+
+    backup = commands.add_parser("backup", help=_say("write everything into one file", "备份到一个文件"))
+    backup.add_argument("file", type=Path)
+    _place(backup, config=False)
+    backup.set_defaults(run=_backup)
+    restore = commands.add_parser("restore", help=_say("read such a file into an empty folder", "从备份恢复"))
+    restore.add_argument("file", type=Path)
+    _place(restore, config=False)
+    restore.set_defaults(run=_restore)
+    return parser
+
+
+def _place(parser: argparse.ArgumentParser, *, config: bool = True) -> None:
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=Path(DEFAULT_DATA),
+        help=_say(
+            f"folder with everything the server keeps (default: {DEFAULT_DATA})", f"数据目录（默认 {DEFAULT_DATA}）"
+        ),
+    )
+    if config:
+        parser.add_argument("--config", type=Path, help=_say("settings file (TOML)", "设置文件（TOML）"))
+
+
+# --- the server -------------------------------------------------------------------------------------------------------
+
+
+def _serve(asked: argparse.Namespace) -> int:
+    from laiwang.edge import logs, settings
+    from laiwang.edge.app import serve
+    from laiwang.edge.data_folder import DataFolder
+
+    loaded = settings.load(asked.config, os.environ, {"server.host": asked.host, "server.port": asked.port})
+    logs.set_up(loaded.logging)
+    with DataFolder(asked.data) as folder:
+        is_new = folder.is_new
+        begin = time.monotonic()
+
+        def ready(address: str) -> None:
+            shown = loaded.server.public_url or address
+            spent = time.monotonic() - begin
+            lines = [
+                "",
+                _say(f"  Laiwang {__version__} is running at {shown}", f"  来往 {__version__} 已启动：{shown}")
+                + _say(
+                    f"  (started in {spent:.1f} s, data in {folder.root})",
+                    f"（用时 {spent:.1f} 秒，数据在 {folder.root}）",
+                ),
+            ]
+            if is_new:
+                command = f"{_program()} user add NAME --admin --data {asked.data}"
+                lines.append(
+                    _say(
+                        f"  To become its administrator, run in another terminal:\n      {command}",
+                        f"  如需成为管理员，请在另一个终端运行：\n      {command}",
+                    )
+                )
+            lines.append(_say("  Ctrl-C stops it.\n", "  按 Ctrl-C 停止。\n"))
+            print("\n".join(lines), flush=True)
+
+        return serve(loaded, folder, ready)
+
+
+# --- accounts ---------------------------------------------------------------------------------------------------------
+
+
+def _administer(asked: argparse.Namespace, command: str, arguments: Mapping[str, Any]) -> Any:
+    """By the running server, or else on the data itself."""
+    from laiwang.edge.administration import ask
+    from laiwang.edge.data_folder import DataFolder, FolderInUse
+
+    folder = DataFolder(asked.data)
+    for _ in range(50):
+        try:
+            with folder:
+                return _administer_alone(asked, folder, command, arguments)
+        except FolderInUse:
+            try:
+                return ask(folder.socket, command, arguments)
+            except (FileNotFoundError, ConnectionRefusedError):
+                time.sleep(0.1)  # it is just starting or stopping
+    raise FolderInUse(f"something holds {folder.root}, but no server answers there")
+
+
+def _administer_alone(asked: argparse.Namespace, folder: Any, command: str, arguments: Mapping[str, Any]) -> Any:
+    from laiwang.edge import logs, settings
+    from laiwang.edge.app import Server
+
+    loaded = settings.load(asked.config, os.environ)
+    logs.set_up(settings.LoggingSettings(level="warning", format=loaded.logging.format))
+
+    async def run() -> Any:
+        server = Server(loaded, folder)
+        await server.start(alone=True)
+        try:
+            return await server.administrator.run(command, arguments)
+        finally:
+            await server.stop()
+
+    return asyncio.run(run())
+
+
+def _password(asked: argparse.Namespace) -> tuple[str, bool]:
+    """A password, and whether it was made up here."""
+    if asked.password_stdin:
+        return sys.stdin.readline().rstrip("\n"), False
+    if not sys.stdin.isatty():
+        return secrets.token_urlsafe(PASSWORD_BYTES), True
+    first = getpass.getpass(_say("Password (empty: make one up): ", "密码（留空则自动生成）："))
+    if not first:
+        return secrets.token_urlsafe(PASSWORD_BYTES), True
+    if getpass.getpass(_say("Once more: ", "再次输入：")) != first:
+        from laiwang.kit.refusals import bad_json
+
+        raise bad_json(_say("The passwords differ", "两次密码不一致"))
+    return first, False
+
+
+def _told(user_id: str, done: str, password: str, is_made_up: bool) -> int:
+    print(f"{user_id} {done}" + (_say(f"; password: {password}", f"；密码：{password}") if is_made_up else ""))
+    return 0
+
+
+def _user_add(asked: argparse.Namespace) -> int:
+    password, is_made_up = _password(asked)
+    user_id = _administer(asked, "user.add", {"name": asked.name, "password": password, "is_admin": asked.admin})
+    return _told(user_id, _say("was added", "已创建"), password, is_made_up)
+
+
+def _user_reset(asked: argparse.Namespace) -> int:
+    password, is_made_up = _password(asked)
+    arguments = {"name": asked.name, "password": password, "log_out": not asked.keep_devices}
+    user_id = _administer(asked, "user.reset-password", arguments)
+    return _told(user_id, _say("has a new password", "密码已重设"), password, is_made_up)
+
+
+def _user_deactivate(asked: argparse.Namespace) -> int:
+    return _told(
+        _administer(asked, "user.deactivate", {"name": asked.name}), _say("was deactivated", "已停用"), "", False
+    )
+
+
+def _user_set_admin(asked: argparse.Namespace) -> int:
+    user_id = _administer(asked, "user.set-admin", {"name": asked.name, "is_admin": not asked.no})
+    done = (
+        _say("is no administrator any more", "已取消管理员")
+        if asked.no
+        else _say("is an administrator", "已设为管理员")
+    )
+    return _told(user_id, done, "", False)
+
+
+def _token_add(asked: argparse.Namespace) -> int:
+    expires_ms = None if asked.days is None else int(time.time() * 1000 + asked.days * DAY_MS)
+    arguments = {"token": asked.token, "uses": asked.uses, "expires_ms": expires_ms}
+    print(_administer(asked, "token.add", arguments))
+    return 0
+
+
+def _token_list(asked: argparse.Namespace) -> int:
+    for token, uses, expires_ms in _administer(asked, "token.list", {}):
+        until = "-" if expires_ms is None else time.strftime("%Y-%m-%d %H:%M", time.localtime(expires_ms / 1000))
+        print(f"{token}\t{'-' if uses is None else uses}\t{until}")
+    return 0
+
+
+def _token_remove(asked: argparse.Namespace) -> int:
+    _administer(asked, "token.remove", {"token": asked.token})
+    return 0
+
+
+# --- settings, backup, restore ----------------------------------------------------------------------------------------
+
+
+def _settings(asked: argparse.Namespace) -> int:
+    from laiwang.edge import settings
+
+    loaded = settings.load(asked.config, os.environ)
+    if asked.markdown:
+        print(settings.as_markdown())
+        return 0
+    for setting in settings.DOCUMENTED.values():
+        section, _, key = setting.name.partition(".")
+        value = getattr(getattr(loaded, section), key)
+        shown = "***" if key == "token" and value else settings.as_toml(value)
+        print(f"{setting.name} = {shown}")
+        changed = _say(f"; default {settings.as_toml(setting.default)}", f"；默认 {settings.as_toml(setting.default)}")
+        print(f"    {setting.description} [{setting.kind}{changed}] {setting.variable}")
+    return 0
+
+
+def _backup(asked: argparse.Namespace) -> int:
+    from laiwang.edge.archive import backup
+    from laiwang.edge.data_folder import DataFolder
+
+    backup(DataFolder(asked.data), asked.file, _bar(_say("backing up", "正在备份")))
+    print(_say(f"saved as {asked.file}", f"已保存：{asked.file}"))
+    return 0
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    from laiwang.edge.archive import restore
+    from laiwang.edge.data_folder import DataFolder
+
+    with DataFolder(asked.data) as folder:
+        manifest = restore(asked.file, folder, _bar(_say("restoring", "正在恢复")))
+    print(_say(f"restored {manifest['name']} into {asked.data}", f"已将 {manifest['name']} 恢复到 {asked.data}"))
+    return 0
+
+
+def _bar(what: str) -> Any:
+    """A bar on a terminal; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        return lambda done, total: None
+
+    def show(done: int, total: int) -> None:
+        share = min(1.0, done / max(total, 1))
+        full = int(share * BAR_CHARACTERS)
+        end = "\n" if done >= total else ""
+        print(
+            f"\r{what} [{'#' * full}{'.' * (BAR_CHARACTERS - full)}] {share:4.0%}", end=end, file=sys.stderr, flush=True
+        )
+
+    return show
+
+
+def _program() -> str:
+    """How this program was called, for a command to copy."""
+    called = Path(sys.argv[0])
+    if called.name == "__main__.py":
+        return f"{sys.executable} -m laiwang"
+    return sys.argv[0] if os.sep in sys.argv[0] else called.name
+
+
+def _fail(text: str) -> int:
+    print(f"laiwang: {text}", file=sys.stderr)
+    return 2
+
+
+def _say(english: str, chinese: str) -> str:
+    """The text in the language of the system."""
+    language = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return chinese if language.startswith("zh") else english

@@ -1,0 +1,91 @@
+"""The folder with everything that the server keeps: who may write to it, and the server's name, which never changes."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import re
+import tempfile
+from pathlib import Path
+from types import TracebackType
+
+import orjson
+
+from laiwang.edge.settings import WrongSettings
+
+__all__ = ["DataFolder", "FolderInUse"]
+
+DEFAULT_NAME = "localhost"
+#: a Unix socket's path may have about a hundred bytes
+SOCKET_PATH_BYTES_MAX = 100
+#: CS appendices, "Server name": a DNS name or IP address with an optional port
+SERVER_NAME = re.compile(r"(?:[0-9A-Za-z.-]{1,255}|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?")
+
+
+class FolderInUse(Exception):
+    """A server has the folder."""
+
+
+class DataFolder:
+    """Paths below it, and a lock that one process holds. Use as a context manager; entering raises FolderInUse."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.absolute()
+        self.database = self.root / "laiwang.db"
+        self.media = self.root / "media"
+        self._identity = self.root / "server.json"
+        self._lock: int | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether no server has ever started on it."""
+        return not self._identity.exists()
+
+    @property
+    def socket(self) -> Path:
+        """Where the running server takes commands of the command line."""
+        path = self.root / "admin.sock"
+        if len(os.fsencode(path)) <= SOCKET_PATH_BYTES_MAX:
+            return path
+        named = hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
+        return Path(tempfile.gettempdir()) / f"laiwang-{os.getuid()}-{named}" / "admin.sock"
+
+    def __enter__(self) -> DataFolder:
+        self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._lock = os.open(self.root / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            os.close(self._lock)
+            self._lock = None
+            raise FolderInUse(f"another Laiwang runs on {self.root}") from error
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def server_name(self, wanted: str) -> str:
+        """The server's name: `wanted` for a new folder, then always the same. Raises WrongSettings."""
+        if wanted and not SERVER_NAME.fullmatch(wanted):
+            raise WrongSettings(f"the setting server.name is wrong: {wanted!r} is not a host name")
+        if not self.is_new:
+            name: str = orjson.loads(self._identity.read_bytes())["name"]
+            if wanted and wanted != name:
+                raise WrongSettings(
+                    f"the setting server.name is {wanted!r}, but the data in {self.root} belongs to {name!r};"
+                    " ids of people and rooms hold the name, so it cannot change"
+                )
+            return name
+        name = wanted or DEFAULT_NAME
+        beside = self._identity.with_suffix(".part")
+        with beside.open("wb") as file:
+            file.write(orjson.dumps({"name": name}))
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(self._identity)
+        return name
