@@ -31,7 +31,7 @@ class Compiled:
         self._constants = {
             name: bind.effective_value
             for bind, name in compiler.bind_names.items()
-            if not bind.required and bind.effective_value is not None and name not in names
+            if not bind.required and name not in names
         }
 
     def bind(self, params: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:

@@ -13,10 +13,10 @@ __all__ = [
     "BY_ACCESS",
     "BY_REFRESH",
     "DEVICE",
-    "DROP_ACCESS",
     "DROP_ACCESS_OF",
     "DROP_DEVICE",
-    "DROP_REFRESH",
+    "DROP_OTHER_ACCESS",
+    "DROP_OTHER_REFRESH",
     "DROP_REFRESH_OF",
     "NAMES_OF",
     "RENAME",
@@ -77,8 +77,16 @@ BY_ACCESS = select(
 BY_REFRESH = select(
     refresh_tokens.c.user_id, refresh_tokens.c.device_id, refresh_tokens.c.access_hash, refresh_tokens.c.came_of
 ).where(refresh_tokens.c.token_hash == bindparam("token"))
-DROP_ACCESS = delete(access_tokens).where(access_tokens.c.token_hash == bindparam("token"))
-DROP_REFRESH = delete(refresh_tokens).where(refresh_tokens.c.token_hash == bindparam("token"))
+DROP_OTHER_ACCESS = delete(access_tokens).where(
+    access_tokens.c.user_id == bindparam("user"),
+    access_tokens.c.device_id == bindparam("device"),
+    access_tokens.c.token_hash != bindparam("token"),
+)
+DROP_OTHER_REFRESH = delete(refresh_tokens).where(
+    refresh_tokens.c.user_id == bindparam("user"),
+    refresh_tokens.c.device_id == bindparam("device"),
+    refresh_tokens.c.access_hash != bindparam("token"),
+)
 SETTLE = update(access_tokens).where(access_tokens.c.token_hash == bindparam("token")).values(came_of=None)
 DROP_ACCESS_OF = delete(access_tokens).where(
     access_tokens.c.user_id == bindparam("user"), access_tokens.c.device_id == bindparam("device")

@@ -87,7 +87,7 @@ class Tokens:
             if row is None:
                 raise unknown_token()
             if row[3] is not None:
-                await self._settle(token, row[3])
+                await self._settle(row[0], row[1], _hash(token))
             known = self._known[token] = (row[0], row[1], row[2])
             if len(self._known) > CACHED_MAX:
                 self._known.popitem(last=False)
@@ -95,16 +95,15 @@ class Tokens:
             raise unknown_token(soft_logout=True)
         return known[0], known[1]
 
-    async def _settle(self, token: str, came_of: str) -> None:
-        """The new token is in use: what it was exchanged for ends."""
+    async def _settle(self, user_id: str, device_id: str, access_hash: str) -> None:
+        """These tokens are in use: the ones before them end, and their siblings whose answer was lost."""
         unit = Unit()
-        row = await self._kernel.database.fetch_one(store.BY_REFRESH, {"token": came_of})
-        if row is not None:
-            unit.write(store.DROP_REFRESH, {"token": came_of})
-            unit.write(store.DROP_ACCESS, {"token": row[2]})
-            self._forget_hash(row[2])
-        unit.write(store.SETTLE, {"token": _hash(token)})
+        params = {"user": user_id, "device": device_id, "token": access_hash}
+        unit.write(store.DROP_OTHER_ACCESS, params)
+        unit.write(store.DROP_OTHER_REFRESH, params)
+        unit.write(store.SETTLE, {"token": access_hash})
         await self._kernel.log.append(unit)
+        self.forget(user_id, device_id)
 
     async def refresh(self, token: str) -> Issued:
         """New tokens for a refresh token. Raises Refused 401 M_UNKNOWN_TOKEN."""
@@ -112,14 +111,10 @@ class Tokens:
         row = await self._kernel.database.fetch_one(store.BY_REFRESH, {"token": old})
         if row is None:
             raise unknown_token(soft_logout=True)
-        user_id, device_id, _, came_of = row
-        unit = Unit()
+        user_id, device_id, access_hash, came_of = row
         if came_of is not None:
-            before = await self._kernel.database.fetch_one(store.BY_REFRESH, {"token": came_of})
-            unit.write(store.DROP_REFRESH, {"token": came_of})
-            if before is not None:
-                unit.write(store.DROP_ACCESS, {"token": before[2]})
-                self._forget_hash(before[2])
+            await self._settle(user_id, device_id, access_hash)
+        unit = Unit()
         issued = self.issue(unit, user_id, device_id, refreshable=True, came_of=old)
         await self._kernel.log.append(unit)
         return issued
@@ -130,8 +125,4 @@ class Tokens:
             token for token, (user, device, _) in self._known.items() if user == user_id and device_id in (None, device)
         ]
         for token in gone:
-            del self._known[token]
-
-    def _forget_hash(self, hashed: str) -> None:
-        for token in [one for one in self._known if _hash(one) == hashed]:
             del self._known[token]
