@@ -23,6 +23,9 @@ TIMEOUT_MS_MAX = 120_000
 SWEEP_S = 30.0
 UNSTABLE_AFTER = "org.matrix.msc4222.use_state_after"
 
+#: memberships whose rooms have something to tell
+FOLLOWED = ("join", "invite", "knock")
+
 
 class Sync:
     """GET /sync. `find_filter(user_id, filter_id)` gives a stored filter; `seen(user_id, presence)` is told who is here."""
@@ -137,21 +140,18 @@ class Sync:
 
     async def _session(self, caller: Caller, since: SyncToken | None, is_full_state: bool) -> tuple[Session, bool]:
         """The device's session and whether its bells cover everything since the token."""
-        now = self._kernel.clock.monotonic()
-        session = self.sessions.find(caller)
-        if session is None:
-            memberships = await self._kernel.memberships.of(caller.user_id)
-            topics = [room_id for room_id, one in memberships.items() if one.membership in ("join", "invite", "knock")]
-            if caller.device_id is not None:
-                topics.append(f"device:{caller.device_key}")
-            session = self.sessions.open(caller, topics, now)
-        session.used_at = now
+        session = self.sessions.open(caller, self._kernel.clock.monotonic())
         if session.owner is not None:
             session.owner = None
             session.answered = None
             session.listener.wake()
         known = since is not None and session.answered == since and not is_full_state
         session.answered = None
+        if not known:
+            # It listens to the person's own topic already, so a room that is joined meanwhile is not missed. What it followed
+            # for an answer that got lost, or for another token, says nothing about this one: all rooms are followed anew.
+            memberships = await self._kernel.memberships.of(caller.user_id)
+            session.follow(room_id for room_id, one in memberships.items() if one.membership in FOLLOWED)
         return session, known
 
     def _follow_rooms(self, session: Session, context: SyncContext) -> None:

@@ -25,6 +25,15 @@ class Session:
         self.owner: object | None = None
         self.used_at = now
 
+    def follow(self, room_ids: Iterable[str]) -> None:
+        """Hears these rooms and no others."""
+        wanted = set(room_ids)
+        listener = self.listener
+        for room_id in [topic for topic in listener.topics if topic.startswith("!") and topic not in wanted]:
+            listener.discard(room_id)
+        for room_id in wanted:
+            listener.add(room_id)
+
     def take(self) -> set[str]:
         """The bells that rang since they were taken last; they count from here on anew."""
         dirty, self.listener.dirty = self.listener.dirty, set()
@@ -39,20 +48,17 @@ class Sessions:
         self._sessions: dict[str, Session] = {}
         self.parked = 0
 
-    def open(self, caller: Caller, topics: Iterable[str], now: float) -> Session:
-        """The device's session, made if there is none."""
+    def open(self, caller: Caller, now: float) -> Session:
+        """The device's session, made if there is none: it hears what is the person's and the device's own."""
         key = caller.device_key
         session = self._sessions.get(key)
         if session is None:
-            listener = self._bells.listen(topics)
-            listener.add(user_topic(caller.user_id))
-            session = self._sessions[key] = Session(listener, now)
+            topics = [user_topic(caller.user_id)]
+            if caller.device_id is not None:
+                topics.append(f"device:{key}")
+            session = self._sessions[key] = Session(self._bells.listen(topics), now)
         session.used_at = now
         return session
-
-    def find(self, caller: Caller) -> Session | None:
-        """The device's session if it has one."""
-        return self._sessions.get(caller.device_key)
 
     def sweep(self, now: float) -> None:
         """Closes sessions that nobody uses any more."""
