@@ -6,29 +6,25 @@ from collections.abc import Callable, Mapping, Sequence
 
 import orjson
 
-from laiwang.chat.account_data import store
-from laiwang.chat.account_data.model import GLOBAL, IN_ROOMS, content_in, event, room_prefix, type_of
+from laiwang.chat.account_data.model import GLOBAL, IN_ROOMS, content_in, event, type_of
+from laiwang.chat.account_data.queries import OwnFacts
 from laiwang.kernel.capability import GlobalPart, RoomPart
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.members import user_topic
-from laiwang.kernel.ports import Fact
 from laiwang.kernel.sync import SyncContext
-from laiwang.matrix import visibility
 from laiwang.matrix.filters import EventFilter
 
 __all__ = ["AccountDataSync", "Default"]
 
 Default = Callable[[str], tuple[str, bytes]]
-INITIAL_SYNCS_REMEMBERED_MAX = 8
 
 
 class AccountDataSync:
     """The parts of a /sync answer. `defaults` give (type, content) that a person has who never set that type."""
 
     def __init__(self, kernel: Kernel, defaults: Sequence[Default]) -> None:
-        self._kernel = kernel
         self._defaults = defaults
-        self._by_room: list[tuple[list[Fact], dict[str, list[bytes]]]] = []
+        self._own = OwnFacts(kernel, IN_ROOMS.rstrip("/"))
 
     def global_part(self) -> GlobalPart:
         """`account_data` of the whole account."""
@@ -54,41 +50,7 @@ class AccountDataSync:
 
     async def read_room(self, context: SyncContext, room_id: str) -> list[bytes]:
         """What is new for a room; everything, when the reader has just entered it."""
-        if context.is_initial:
-            return (await self._rooms(context)).get(room_id, [])
-        if room_id in context.joined_since and await self._entered(context, room_id):
-            rows = await self._kernel.database.fetch(
-                store.OF_ROOM,
-                {"topic": user_topic(context.user_id), "upto": context.upto, **store.bounds(room_prefix(room_id))},
-            )
-            return [row[0] for row in rows]
-        if room_id not in context.touched:
-            return []
-        prefix = room_prefix(room_id)
-        facts = await context.facts(user_topic(context.user_id))
-        return [fact.body for fact in facts if fact.key and fact.key.startswith(prefix)]
-
-    async def _rooms(self, context: SyncContext) -> Mapping[str, list[bytes]]:
-        """Everything by room, sorted once per initial sync: the context gives the same list for each of its rooms."""
-        facts = await context.facts(user_topic(context.user_id))
-        for known, rooms in self._by_room:
-            if known is facts:
-                return rooms
-        rooms = {}
-        for fact in facts:
-            if fact.key and fact.key.startswith(IN_ROOMS):
-                rooms.setdefault(fact.key.split("/", 2)[1], []).append(fact.body)
-        self._by_room.append((facts, rooms))
-        del self._by_room[:-INITIAL_SYNCS_REMEMBERED_MAX]
-        return rooms
-
-    async def _entered(self, context: SyncContext, room_id: str) -> bool:
-        # A new name in the room is a membership event too; only who was out before is told everything.
-        room = await self._kernel.rooms.get(room_id)
-        if room is None:
-            return False
-        history = await self._kernel.rooms.membership_history(room, context.user_id)
-        return visibility.membership_at(context.since, history) != "join"
+        return [fact.body for fact in await self._own.of_room(context, room_id)]
 
 
 def _passes(filter: EventFilter, type: str, body: bytes) -> bool:
