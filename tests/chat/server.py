@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlencode
@@ -129,9 +129,12 @@ class ChatServer:
         draft = Draft("m.room.member", user_id, {"membership": membership, **content}, user_id)
         await self.kernel.rooms.submit(room, [draft])
 
-    async def send(self, room: Room, user_id: str, text: str = "hello", **content: Any) -> Decided:
+    async def send(self, room: Room, user_id: str, relates_to: Mapping[str, Any] | None = None) -> Decided:
         """A message."""
-        draft = Draft("m.room.message", user_id, {"msgtype": "m.text", "body": text, **content})
+        content: dict[str, Any] = {"msgtype": "m.text", "body": "hello"}
+        if relates_to is not None:
+            content["m.relates_to"] = dict(relates_to)
+        draft = Draft("m.room.message", user_id, content)
         (decided,) = await self.kernel.rooms.submit(room, [draft])
         return decided
 

@@ -1,0 +1,47 @@
+"""Receipts in /sync: one m.receipt event per room with all that is new."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from laiwang.chat.account_data import OwnFacts
+from laiwang.chat.receipts.model import OWN, Receipt, receipt_of, receipts_topic, served
+from laiwang.kernel.capability import RoomPart
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.sync import SyncContext
+
+__all__ = ["ReceiptsSync"]
+
+
+class ReceiptsSync:
+    """The part of a room. Receipts of people whom the reader ignores are left out."""
+
+    def __init__(self, kernel: Kernel, ignored_by: Callable[[str], Awaitable[frozenset[str]]]) -> None:
+        self._kernel = kernel
+        self._ignored_by = ignored_by
+        self._own = OwnFacts(kernel, OWN)
+
+    def part(self) -> RoomPart:
+        """`ephemeral` of a room."""
+        return RoomPart("ephemeral", lambda room_id, _: receipts_topic(room_id), self.read)
+
+    async def read(self, context: SyncContext, room_id: str) -> list[bytes]:
+        """What is new; for a reader to whom the room is new, how far each joined member has read, and she herself privately."""
+        found = [receipt_of(fact) for fact in await self._own.of_room(context, room_id)]
+        found += await self._public(context, room_id)
+        return served(found) if found else []
+
+    async def _public(self, context: SyncContext, room_id: str) -> list[Receipt]:
+        topic = receipts_topic(room_id)
+        is_new = context.is_initial or await self._own.entered(context, room_id)
+        facts = await (self._kernel.log.read(topic, 0, context.upto) if is_new else context.facts(topic))
+        if not facts:
+            return []
+        receipts = [receipt_of(fact) for fact in facts]
+        ignored = await self._ignored_by(context.user_id)
+        if ignored:
+            receipts = [one for one in receipts if one.user_id not in ignored or one.user_id == context.user_id]
+        room = await self._kernel.rooms.get(room_id) if is_new else None
+        if room is not None:
+            receipts = [one for one in receipts if room.membership(one.user_id) == "join"]
+        return receipts
