@@ -1,0 +1,122 @@
+"""Typing and its manifest."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+
+import orjson
+
+from laiwang.chat.typing.rules import ends_typing, timeout_in
+from laiwang.kernel.capability import Capability, Request, Response, RoomPart, Route
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Write
+from laiwang.kernel.room import Decided
+from laiwang.kernel.sync import SyncContext
+from laiwang.kit.refusals import forbidden
+
+__all__ = ["Typing"]
+
+#: a room's typing is one value: the list of those who type
+KEY = ""
+
+
+def _topic(room_id: str) -> str:
+    return f"typing:{room_id}"
+
+
+class Typing:
+    """Who types where, each with a timer. `ignored_by(user_id)` gives the people whom a reader does not want to hear of."""
+
+    def __init__(self, kernel: Kernel, *, ignored_by: Callable[[str], Awaitable[frozenset[str]]]) -> None:
+        self._kernel = kernel
+        self._ignored_by = ignored_by
+        self._timers: dict[str, dict[str, asyncio.TimerHandle]] = {}
+
+    def started(self, room_id: str, user_id: str, timeout_ms: int) -> None:
+        """Somebody types, or goes on typing; it ends by itself after the time-out."""
+        timers = self._timers.setdefault(room_id, {})
+        known = timers.get(user_id)
+        if known is not None:
+            known.cancel()
+        loop = asyncio.get_running_loop()
+        timers[user_id] = loop.call_later(timeout_ms / 1000, self.stopped, room_id, user_id)
+        if known is None:
+            self._publish(room_id)
+
+    def stopped(self, room_id: str, user_id: str, *, rung: bool = True) -> None:
+        """Somebody types no more; no news when she did not. Without `rung` nobody is woken for it."""
+        timers = self._timers.get(room_id)
+        timer = timers.pop(user_id, None) if timers is not None else None
+        if timers is None or timer is None:
+            return
+        timer.cancel()
+        if not timers:
+            del self._timers[room_id]
+        self._publish(room_id, () if not rung else None)
+
+    def in_room(self, room_id: str) -> list[str]:
+        """Ids of those who type, in the order in which they began."""
+        return list(self._timers.get(room_id, ()))
+
+    def _publish(self, room_id: str, ring: Iterable[str] | None = None) -> None:
+        value = orjson.dumps(self.in_room(room_id))
+        self._kernel.ephemeral.publish(_topic(room_id), KEY, value, ring=ring)
+
+    # --- hooks ------------------------------------------------------------------------------------------------------------
+
+    def _event(self, decided: Decided) -> Sequence[Write]:
+        """A sent message ends its sender's typing. The event rings the room's bell when it is durable, so that both are told
+        in one answer."""
+        user_id = ends_typing(decided.event)
+        if user_id is not None and self._timers:
+            self.stopped(decided.room.room_id, user_id, rung=False)
+        return ()
+
+    async def _read(self, context: SyncContext, room_id: str) -> list[bytes]:
+        """m.typing with the whole list, when it has changed; an empty one says that everybody stopped."""
+        changed = self._kernel.ephemeral.last(_topic(room_id)) > context.ephemeral_since and not context.is_initial
+        typing = self.in_room(room_id)
+        if not changed and not (typing and (context.is_initial or room_id in context.joined_since)):
+            return []
+        if typing:
+            ignored = await self._ignored_by(context.user_id)
+            typing = [user_id for user_id in typing if user_id not in ignored]
+        if not typing and not changed:
+            return []
+        return [orjson.dumps({"type": "m.typing", "content": {"user_ids": typing}})]
+
+    async def _stop(self) -> None:
+        for timers in self._timers.values():
+            for timer in timers.values():
+                timer.cancel()
+        self._timers.clear()
+
+    # --- routes -----------------------------------------------------------------------------------------------------------
+
+    def manifest(self) -> Capability:
+        """The route, the part of /sync, and the ear for messages."""
+        return Capability(
+            name="typing",
+            purpose="Who is typing",
+            routes=(
+                Route("PUT", "/_matrix/client/v3/rooms/{roomId}/typing/{userId}", self._put, operation="setTyping"),
+            ),
+            room_parts=(RoomPart("ephemeral", lambda room_id, _: _topic(room_id), self._read),),
+            event_rows=self._event,
+            on_stop=self._stop,
+        )
+
+    async def _put(self, request: Request) -> Response:
+        user_id, room_id = request.caller.user_id, request.params["roomId"]
+        if request.params["userId"] != user_id:
+            raise forbidden("You may tell only of your own typing")
+        timeout_ms = timeout_in(request.json_object())
+        room = await self._kernel.rooms.get(room_id)
+        if room is None or room.membership(user_id) != "join":
+            raise forbidden("You are not in this room")
+        if timeout_ms is None:
+            self.stopped(room_id, user_id)
+        else:
+            self.started(room_id, user_id, timeout_ms)
+        return Response()
