@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from laiwang.chat.receipts.model import Receipt
+from laiwang.chat.receipts.queries import Queries
 from laiwang.kernel.room import Draft, Room
 from tests.chat.server import ALICE, BOB, CAROL
 
@@ -75,6 +77,17 @@ async def test_a_receipt_during_the_first_look_is_not_lost(world: World, room: R
     looks = (world.receipts.read_up_to(ALICE, room.room_id) for _ in range(20))
     await asyncio.gather(*(world.read(ALICE, event) for event in events), *looks)
     assert await world.receipts.read_up_to(ALICE, room.room_id) == {"": events[-1].position}
+
+
+async def test_what_becomes_durable_while_older_marks_are_read_counts(world: World, room: Room) -> None:
+    """The rows may have been read just before the new receipt was written."""
+    event = await world.send(room, BOB)
+    queries = Queries(world.kernel)
+    looking = asyncio.create_task(queries.marks(ALICE, room.room_id))
+    await asyncio.sleep(0)
+    queries.taken(room.room_id, [Receipt("m.read", ALICE, event.event_id, 1, "main", event.position)])
+    assert (await looking).furthest == {"main": event.position}
+    assert await queries.read_up_to(ALICE, room.room_id) == {"main": event.position}
 
 
 # --- what is refused ------------------------------------------------------------------------------------------------------

@@ -31,9 +31,8 @@ class OwnFacts:
         prefix = f"{self._what}/{room_id}/"
         topic = user_topic(context.user_id)
         if await self.entered(context, room_id):
-            params = {"topic": topic, "upto": context.upto, **store.bounds(prefix)}
-            rows = await self._kernel.database.fetch(store.OF_ROOM, params)
-            return [Fact(row[0], topic, *row[1:]) for row in rows]
+            rows = await self._kernel.database.fetch(store.OF_ROOM, {"topic": topic, **store.bounds(prefix)})
+            return [Fact(row[0], topic, *row[1:]) for row in rows if row[0] <= context.upto]
         if room_id not in context.touched:
             return []
         return [fact for fact in await context.facts(topic) if fact.key and fact.key.startswith(prefix)]
