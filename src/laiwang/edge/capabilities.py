@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from laiwang.chat.account_data import AccountData
 from laiwang.chat.directory import Directory
 from laiwang.chat.encryption import Encryption
+from laiwang.chat.filters import Filters
 from laiwang.chat.media import Media
 from laiwang.chat.messages import Messages
+from laiwang.chat.receipts import Receipts
 from laiwang.chat.rooms import Rooms
 from laiwang.chat.sync import Sync
+from laiwang.chat.typing import Typing
 from laiwang.edge.settings import AllSettings
 from laiwang.kernel.capability import Capability
 from laiwang.kernel.machine import Kernel
-from laiwang.kit.refusals import not_found
-from laiwang.matrix.filters import Filter
 from laiwang.people.accounts import Accounts, RateLimits
 from laiwang.people.devices import Devices
 from laiwang.people.presence import Presence
@@ -42,14 +44,18 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     profiles = Profiles(kernel, accounts.actions.exists)
     presence = Presence(kernel, settings.presence)
 
+    account_data = AccountData(kernel)
+    filters = Filters(kernel)
     encryption = Encryption(kernel, settings.encryption, accounts)
     media = Media(kernel, settings.media)
     directory = Directory(kernel)
     rooms = Rooms(kernel, directory, profile_of=profiles.of, exists=accounts.actions.exists, check_limit=limits.check)
     messages = Messages(
-        kernel, check_limit=lambda user_id: limits.check("message", user_id), ignored_by=_nobody_ignored
+        kernel, check_limit=lambda user_id: limits.check("message", user_id), ignored_by=account_data.ignored_by
     )
-    sync = Sync(kernel, find_filter=_no_filter, seen=presence.seen, ignored_by=_nobody_ignored)
+    receipts = Receipts(kernel, ignored_by=account_data.ignored_by)
+    typing = Typing(kernel, ignored_by=account_data.ignored_by)
+    sync = Sync(kernel, find_filter=filters.find, seen=presence.seen, ignored_by=account_data.ignored_by)
     accounts.actions.on_deactivate.append(rooms.memberships.leave_everything)
 
     manifests = (
@@ -57,21 +63,17 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         devices.manifest(accounts.require_uia),
         profiles.manifest(),
         presence.manifest(),
+        account_data.manifest(),
+        filters.manifest(),
         encryption.manifest(),
         media.manifest(),
         directory.manifest(),
         rooms.manifest(),
         messages.manifest(),
+        receipts.manifest(),
+        typing.manifest(),
         sync.manifest(),
     )
     sync.compose(manifests)
     kernel.contribute_event_rows([one.event_rows for one in manifests if one.event_rows is not None])
     return Capabilities(manifests, accounts, devices, sync)
-
-
-async def _nobody_ignored(user_id: str) -> frozenset[str]:
-    return frozenset()
-
-
-async def _no_filter(user_id: str, filter_id: str) -> Filter:
-    raise not_found("There is no such filter")

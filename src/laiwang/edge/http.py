@@ -41,7 +41,6 @@ CORS = (
 JSON = (b"content-type", b"application/json")
 LENGTH = b"content-length"
 LOGOUTS = frozenset({"logout", "logout_all"})
-#: the watch on a parked connection begins only then: most polls are answered soon, and until then it costs a timer
 WATCH_AFTER_S = 1.0
 ADDRESS_CHARACTERS_MAX = 64
 log_ = structlog.get_logger(__name__)
@@ -74,6 +73,7 @@ class Application:
         self._metrics = metrics
         self._public_url = public_url.rstrip("/")
         self._trusted = frozenset(trusted_proxies)
+        self._parking = _Parking()
         self._on_start = on_start
         self._on_stop = on_stop
 
@@ -161,7 +161,7 @@ class Application:
             raw.decode("latin-1"),
         )
         if route.long_poll:
-            return await _parked(route.handler(request), receive)
+            return await self._parking.run(route.handler(request), receive)
         return await route.handler(request)
 
     def _origin(self, forwarded_for: bytes, peer: str) -> str:
@@ -189,37 +189,64 @@ class Application:
         await send({"type": "lifespan.shutdown.complete"})
 
 
-async def _parked(handling: Awaitable[Response], receive: Receive) -> Response:
-    """Runs a handler that may wait for long; a client that goes away ends it."""
-    task = asyncio.current_task()
-    assert task is not None
-    loop = asyncio.get_running_loop()
-    watch: asyncio.Task[None] | None = None
-    gone = False
+class _Poll:
+    """One long poll: the task that handles it, and the watch on its connection once there is one."""
 
-    async def watch_connection() -> None:
-        nonlocal gone
-        while (await receive())["type"] != "http.disconnect":
+    __slots__ = ("gone", "receive", "task", "watch")
+
+    def __init__(self, task: asyncio.Task[Any], receive: Receive) -> None:
+        self.task = task
+        self.receive = receive
+        self.watch: asyncio.Task[None] | None = None
+        self.gone = False
+
+    async def watch_connection(self) -> None:
+        while (await self.receive())["type"] != "http.disconnect":
             pass
-        gone = True
-        task.cancel()
+        self.gone = True
+        self.task.cancel()
 
-    def begin() -> None:
-        nonlocal watch
-        watch = loop.create_task(watch_connection())
 
-    timer = loop.call_later(WATCH_AFTER_S, begin)
-    try:
-        return await handling
-    except asyncio.CancelledError:
-        if gone:
-            task.uncancel()
-            raise _ClientGone from None
-        raise
-    finally:
-        timer.cancel()
-        if watch is not None:
-            watch.cancel()
+class _Parking:
+    """Long polls end when their client goes away.
+
+    Most are answered soon, so a connection is watched only from the second tick after its arrival: one timer for all of them
+    instead of one for each.
+    """
+
+    def __init__(self) -> None:
+        self._young: set[_Poll] = set()
+        self._old: set[_Poll] = set()
+        self._timer: asyncio.TimerHandle | None = None
+
+    async def run(self, handling: Awaitable[Response], receive: Receive) -> Response:
+        """Runs a handler that may wait for long. Raises _ClientGone."""
+        task = asyncio.current_task()
+        assert task is not None
+        poll = _Poll(task, receive)
+        self._young.add(poll)
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(WATCH_AFTER_S, self._tick)
+        try:
+            return await handling
+        except asyncio.CancelledError:
+            if poll.gone:
+                task.uncancel()
+                raise _ClientGone from None
+            raise
+        finally:
+            self._young.discard(poll)
+            self._old.discard(poll)
+            if poll.watch is not None:
+                poll.watch.cancel()
+
+    def _tick(self) -> None:
+        loop = asyncio.get_running_loop()
+        for poll in self._old:
+            poll.watch = loop.create_task(poll.watch_connection())
+        self._old = self._young
+        self._young = set()
+        self._timer = loop.call_later(WATCH_AFTER_S, self._tick) if self._old else None
 
 
 def _streamed(receive: Receive, route: Route) -> Callable[[], AsyncIterator[bytes]]:

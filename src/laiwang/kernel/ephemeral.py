@@ -22,7 +22,9 @@ class Ephemeral:
     def publish(self, topic: str, key: str, value: bytes | None, *, ring: Iterable[str] | None = None) -> int:
         """Sets a value and rings the topic's bell (or the bells given instead). Answers the serial."""
         self.serial += 1
-        self._values.setdefault(topic, {})[key] = (self.serial, value)
+        values = self._values.setdefault(topic, {})
+        values.pop(key, None)  # the newest stands last, so that a reader looks only at what is new to it
+        values[key] = (self.serial, value)
         self._last[topic] = self.serial
         self._bells.ring((bell(topic),) if ring is None else ring)
         return self.serial
@@ -35,7 +37,12 @@ class Ephemeral:
         """What changed in a topic after a serial, by key."""
         if self._last.get(topic, 0) <= serial:
             return {}
-        return {key: value for key, (at, value) in self._values[topic].items() if at > serial}
+        changed = {}
+        for key, (at, value) in reversed(self._values[topic].items()):
+            if at <= serial:
+                break
+            changed[key] = value
+        return changed
 
     def get(self, topic: str, key: str) -> bytes | None:
         """The value now."""

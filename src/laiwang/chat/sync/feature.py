@@ -114,17 +114,19 @@ class Sync:
         deadline = clock.monotonic() + timeout_ms / 1000
         try:
             while True:
-                context, rang = await look(self._kernel, session, caller.user_id, caller.device_id, since, filter)
-                self._follow_rooms(session, context)
-                body, token, whole = await self._assemble(
-                    caller, context, rang if known else None, is_full_state, is_after, state_key
-                )
                 left_s = deadline - clock.monotonic()
-                if body is not None or since is None or is_full_state or left_s <= 0 or self.draining:
-                    if session.owner is owner:
-                        session.answered = token if whole else None
-                    return Response(body or await self._empty(context, token))
-                known = True
+                if not known or session.listener.dirty or left_s <= 0 or self.draining:
+                    context, rang = await look(self._kernel, session, caller.user_id, caller.device_id, since, filter)
+                    self._follow_rooms(session, context)
+                    body, token, whole = await self._assemble(
+                        caller, context, rang if known else None, is_full_state, is_after, state_key
+                    )
+                    if body is not None or since is None or is_full_state or left_s <= 0 or self.draining:
+                        if session.owner is owner:
+                            session.answered = token if whole else None
+                        return Response(body or await self._empty(context, token))
+                    known = True
+                assert since is not None
                 self.sessions.parked += 1
                 try:
                     await session.listener.wait(left_s)
@@ -132,7 +134,9 @@ class Sync:
                     self.sessions.parked -= 1
                 if session.owner is not owner:
                     # The device asked again meanwhile: the newer request is answered in full, this one with nothing.
-                    return Response(await self._empty(context, since or token))
+                    apart = Session(self._kernel.bells.listen(), clock.monotonic())
+                    context, _ = await look(self._kernel, apart, caller.user_id, caller.device_id, since, filter)
+                    return Response(await self._empty(context, since))
         finally:
             if session.owner is owner:
                 session.owner = None

@@ -60,6 +60,20 @@ class _Draft:
     account_data: list[bytes] = field(default_factory=list)
     counts: Mapping[str, bytes] = field(default_factory=dict)
     memberships: Callable[[int], str] | None = None
+    #: timeline and state as bytes, once they are known; and the key under which other readers may share them
+    core: bytes | None = None
+    share_key: tuple[object, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What every member of a room with the same token and filter is told: made once per commit, not once per member."""
+
+    timeline: Timeline
+    state: StateWindow
+    core: bytes
+    devices: frozenset[str]
+    filter: object
 
 
 class RoomSections:
@@ -70,6 +84,8 @@ class RoomSections:
         self._parts = [part for capability in capabilities for part in capability.room_parts]
         self._counts = [one.room_counts for one in capabilities if one.room_counts is not None]
         self._bundles = [one.bundles for one in capabilities if one.bundles is not None]
+        self._shared: dict[tuple[object, ...], _Shared] = {}
+        self._shared_at = 0
 
     async def build(self, look: Look, rang: set[str] | None) -> dict[str, dict[str, bytes]]:
         """Section → room id → JSON. `rang` None looks at every room, else only at those whose bell rang."""
@@ -148,6 +164,66 @@ class RoomSections:
         if not is_new and membership.position > context.since:
             history = await kernel.rooms.membership_history(room, context.user_id)
             is_new = visibility.membership_at(context.since, history) != "join"
+        draft = self._share(look, room) if not is_new and not look.is_full_state else None
+        if draft is None:
+            draft = await self._draft(look, room, is_new=is_new)
+        for part in self._parts:
+            events = await part.read(context, room_id)
+            if events:
+                (draft.ephemeral if part.section == "ephemeral" else draft.account_data).extend(events)
+        # What the reader has read changes her counts, even when her filter wants no receipts.
+        is_touched = bool(draft.ephemeral) or room_id in context.touched
+        room_filter = context.filter.room
+        if not room_filter.ephemeral.passes_everything:
+            draft.ephemeral = _filtered(draft.ephemeral, room_filter.ephemeral)
+        if not room_filter.account_data.passes_everything:
+            draft.account_data = _filtered(draft.account_data, room_filter.account_data)
+        if not (
+            draft.timeline.facts
+            or draft.timeline.limited
+            or draft.state.facts
+            or draft.state.positions
+            or draft.ephemeral
+            or draft.account_data
+            or is_touched
+            or is_new
+            or look.is_full_state
+        ):
+            return None
+        view = RoomView(room, draft.timeline.facts, is_new)
+        for count in self._counts:
+            draft.counts = {**draft.counts, **await count(context, view)}
+        return draft
+
+    def _share_key(self, look: Look, room: Room) -> tuple[object, ...]:
+        context = look.context
+        return (room.room_id, context.since, context.upto, id(context.filter), look.state_key)
+
+    def _share(self, look: Look, room: Room) -> _Draft | None:
+        """What another member was told of the same window, when that is just what this one is to be told."""
+        if look.ignored or self._shared_at != look.context.upto:
+            return None
+        found = self._shared.get(self._share_key(look, room))
+        if found is None or look.device_key in found.devices:
+            return None
+        return _Draft(room, found.timeline, found.state, False, core=found.core)
+
+    def _keep(self, look: Look, draft: _Draft, core: bytes) -> None:
+        upto = look.context.upto
+        if self._shared_at != upto:
+            # Only the window that ends now is kept: a redaction ends it with all others.
+            if upto < self._shared_at:
+                return
+            self._shared.clear()
+            self._shared_at = upto
+        devices = frozenset(stored(fact).device for fact in draft.timeline.facts)
+        if draft.share_key is not None and look.device_key not in devices:
+            kept = _Shared(draft.timeline, draft.state, core, devices, look.context.filter)
+            self._shared[draft.share_key] = kept
+
+    async def _draft(self, look: Look, room: Room, *, is_new: bool) -> _Draft:
+        """Timeline, state and summary of a joined room."""
+        context, kernel = look.context, self._kernel
         is_full = is_new or look.is_full_state
         encrypted = ("m.room.encryption", "") in room.state
         sight = None
@@ -180,30 +256,10 @@ class RoomSections:
         )
         if not is_new:
             draft.memberships = _always_joined
+            if not members_changed and not look.ignored:
+                draft.share_key = self._share_key(look, room)
         elif encrypted and sight is not None and sight.knows_history:
             draft.memberships = sight.membership_at
-        for part in self._parts:
-            events = await part.read(context, room_id)
-            if events:
-                (draft.ephemeral if part.section == "ephemeral" else draft.account_data).extend(events)
-        room_filter = context.filter.room
-        if not room_filter.ephemeral.passes_everything:
-            draft.ephemeral = _filtered(draft.ephemeral, room_filter.ephemeral)
-        if not room_filter.account_data.passes_everything:
-            draft.account_data = _filtered(draft.account_data, room_filter.account_data)
-        if not (
-            timeline.facts
-            or timeline.limited
-            or draft.state.facts
-            or draft.state.positions
-            or draft.ephemeral
-            or draft.account_data
-            or is_full
-        ):
-            return None
-        view = RoomView(room, timeline.facts, is_new)
-        for count in self._counts:
-            draft.counts = {**draft.counts, **await count(context, view)}
         return draft
 
     async def _state(
@@ -298,6 +354,23 @@ class RoomSections:
         return await self._kernel.rooms.facts_at(positions) if positions else {}
 
     async def _encode(self, look: Look, draft: _Draft, facts: dict[int, Fact], *, is_joined: bool) -> bytes:
+        core = draft.core
+        if core is None:
+            core = await self._encode_core(look, draft, facts)
+            if draft.share_key is not None:
+                self._keep(look, draft, core)
+        parts = [core]
+        if is_joined:
+            if draft.ephemeral:
+                parts.append(b'"ephemeral":{"events":[%b]}' % b",".join(draft.ephemeral))
+            if draft.summary:
+                parts.append(b'"summary":%b' % draft.summary)
+            parts.extend(b'"%b":%b' % (name.encode(), value) for name, value in draft.counts.items())
+        if draft.account_data:
+            parts.append(b'"account_data":{"events":[%b]}' % b",".join(draft.account_data))
+        return b"{%b}" % b",".join(parts)
+
+    async def _encode_core(self, look: Look, draft: _Draft, facts: dict[int, Fact]) -> bytes:
         now_ms, device_key = look.now_ms, look.device_key
         timeline = draft.timeline
         bundles: Mapping[str, bytes] = {}
@@ -317,20 +390,13 @@ class RoomSections:
         ]
         state = [served(fact, now_ms, device_key=device_key) for fact in draft.state.read(facts)]
         render = look.render
-        parts = [
-            b'"timeline":{"events":[%b],"limited":%b,"prev_batch":"p%d"}'
-            % (render(events), b"true" if timeline.limited else b"false", timeline.start)
-        ]
-        parts.append(b'"%b":{"events":[%b]}' % (look.state_key, render(state)))
-        if is_joined:
-            if draft.ephemeral:
-                parts.append(b'"ephemeral":{"events":[%b]}' % b",".join(draft.ephemeral))
-            if draft.summary:
-                parts.append(b'"summary":%b' % draft.summary)
-            parts.extend(b'"%b":%b' % (name.encode(), value) for name, value in draft.counts.items())
-        if draft.account_data:
-            parts.append(b'"account_data":{"events":[%b]}' % b",".join(draft.account_data))
-        return b"{%b}" % b",".join(parts)
+        return b'"timeline":{"events":[%b],"limited":%b,"prev_batch":"p%d"},"%b":{"events":[%b]}' % (
+            render(events),
+            b"true" if timeline.limited else b"false",
+            timeline.start,
+            look.state_key,
+            render(state),
+        )
 
 
 def _always_joined(position: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import orjson
@@ -23,8 +23,8 @@ STATUS = "/_matrix/client/v3/presence/{userId}/status"
 STATES = ("online", "offline", "unavailable")
 GONE_AFTER_S = 90.0
 SWEEP_S = 15.0
-#: in larger rooms nobody is woken by somebody's coming and going; it is told with the next thing that happens
-ROOM_MEMBERS_RUNG_MAX = 200
+#: in larger rooms nobody is told of everybody's coming and going: it would be a thousand times a thousand events of no use
+ROOM_MEMBERS_MAX = 200
 STATUS_CHARACTERS_MAX = 1000
 
 
@@ -82,7 +82,7 @@ class Presence:
         told = {user_topic(user_id)}
         for room_id in await self._kernel.memberships.joined(user_id):
             room = self._kernel.rooms.peek(room_id)
-            if room is not None and room.joined_count <= ROOM_MEMBERS_RUNG_MAX:
+            if room is not None and room.joined_count <= ROOM_MEMBERS_MAX:
                 told.update(user_topic(member) for member in room.joined())
         self._kernel.bells.ring(told)
 
@@ -101,22 +101,34 @@ class Presence:
     async def _shares_room(self, reader: str, user_id: str) -> bool:
         if reader == user_id:
             return True
-        mine = await self._kernel.memberships.joined(reader)
+        return await self._shares_one(user_id, await self._kernel.memberships.joined(reader))
+
+    async def _small_rooms(self, user_id: str) -> list[str]:
+        """Rooms of the person in which coming and going is told; one that sleeps counts, for nothing says that it is large."""
+        peek = self._kernel.rooms.peek
+        return [
+            room_id
+            for room_id in await self._kernel.memberships.joined(user_id)
+            if (room := peek(room_id)) is None or room.joined_count <= ROOM_MEMBERS_MAX
+        ]
+
+    async def _shares_one(self, user_id: str, rooms: Sequence[str]) -> bool:
         theirs = await self._kernel.memberships.of(user_id)
-        return any((one := theirs.get(room_id)) is not None and one.membership == "join" for room_id in mine)
+        return any((one := theirs.get(room_id)) is not None and one.membership == "join" for room_id in rooms)
 
     async def _read(self, context: SyncContext) -> Mapping[str, bytes]:
         changed = self._kernel.ephemeral.since(TOPIC, context.ephemeral_since)
         if not changed:
             return {}
         filter = context.filter.presence if context.filter is not None else None
+        small = await self._small_rooms(context.user_id)
         events = []
         for user_id, body in changed.items():
             if body is None or (filter is not None and not filter.matches("m.presence", user_id, {})):
                 continue
             if context.is_initial and b'"presence":"offline"' in body:
                 continue
-            if await self._shares_room(context.user_id, user_id):
+            if user_id == context.user_id or await self._shares_one(user_id, small):
                 events.append(body)
         return {"presence": b'{"events":[%b]}' % b",".join(events)} if events else {}
 
