@@ -22,6 +22,7 @@ from laiwang.edge.data_folder import DataFolder
 from laiwang.edge.http import Application
 from laiwang.edge.meta import Meta
 from laiwang.edge.metrics import Metrics
+from laiwang.edge.protocol import LaiwangProtocol
 from laiwang.edge.settings import AllSettings
 from laiwang.edge.site import Site
 from laiwang.kernel.capability import Caller
@@ -173,7 +174,7 @@ def serve(settings: AllSettings, folder: DataFolder, ready: Callable[[str], None
         host=settings.server.host,
         port=settings.server.port,
         loop="uvloop",
-        http="httptools",
+        http=LaiwangProtocol,
         ws="none",
         lifespan="on",
         interface="asgi3",

@@ -13,6 +13,7 @@ import structlog
 
 from laiwang.edge.errors import to_response
 from laiwang.edge.metrics import Metrics
+from laiwang.edge.protocol import EXTENSION, WHOLE
 from laiwang.edge.router import Router
 from laiwang.kernel.capability import Caller, Request, Response, Route
 from laiwang.kernel.ports import Chance
@@ -39,6 +40,13 @@ CORS = (
     (b"access-control-expose-headers", b"Retry-After, Content-Disposition, ETag, Content-Range, Accept-Ranges"),
 )
 JSON = (b"content-type", b"application/json")
+
+
+def _head(content_type: bytes) -> bytes:
+    return b"".join(b"%b: %b\r\n" % header for header in ((b"content-type", content_type), *CORS))
+
+
+PLAIN = _head(b"application/json")
 LENGTH = b"content-length"
 LOGOUTS = frozenset({"logout", "logout_all"})
 WATCH_AFTER_S = 1.0
@@ -101,6 +109,12 @@ class Application:
         except Exception as error:
             response = to_response(error, self._chance, method, raw)
         self._metrics.count(route, response.status, begin)
+        if type(response.body) is bytes and not response.headers and EXTENSION in scope.get("extensions", ()):
+            head = PLAIN if response.content_type == b"application/json" else _head(response.content_type)
+            body = response.body
+            head += b"content-length: %d\r\n" % len(body)
+            await send({"type": WHOLE, "status": response.status, "head": head, "body": body})
+            return
         await _send(send, response, has_body=method != "HEAD")
 
     # --- one request ----------------------------------------------------------------------------------------------------
