@@ -22,8 +22,17 @@ FURTHER_CAPABILITY_FILES: dict[str, str] = {
     "chat/encryption/keys": "device keys, one-time keys and fallback keys",
     "chat/encryption/sharing": "who shares a room with whom, and so hears of changes of devices",
     "chat/encryption/to_device": "messages from device to device, sealed by the clients",
+    # A picture from a stranger is opened in a process apart: what runs there, what runs it, and what is kept of it.
+    "chat/media/painter": "decoding and shrinking pictures, in a process of its own",
+    "chat/media/studio": "that process: started, fed, limited in time and restarted",
+    "chat/media/thumbnails": "which thumbnails there are, made once and kept",
     "chat/messages/bundles": "what /messages, /sync and /relations all add to an event: its aggregated relations",
     "chat/rooms/membership": "joining, inviting, leaving and banning: as many verbs as all the rest of rooms together",
+    "people/accounts/fallback": "the page for clients that cannot do a stage of user-interactive authentication",
+    "people/accounts/limits": "rate limits: token buckets in memory",
+    "people/accounts/passwords": "hashing, off the event loop",
+    "people/accounts/uia": "user-interactive authentication: sessions of stages",
+    "people/devices/tokens": "access and refresh tokens, the hottest look-up of all",
     # /sync is where chat servers rot second, so it is parted by what each part hides.
     "chat/sync/rooms": "the sections of joined, invited, knocked and left rooms, each as bytes",
     "chat/sync/sessions": "long polls of devices: who listens, and what rang since the last answer",
