@@ -30,7 +30,10 @@ class Actions:
         self._profile_of = profile_of
 
     async def create(self, caller: Caller, body: dict[str, Any]) -> str:
-        """createRoom: everything in one unit, or nothing. Raises Refused 400 (M_ROOM_IN_USE when the alias is taken), 403, 404."""
+        """createRoom: everything in one unit, or nothing.
+
+        Raises Refused 400 (M_ROOM_IN_USE when the alias is taken, M_INVALID_ROOM_STATE when the maker could not send it all), 403, 404.
+        """
         profile = await self._profile_of(caller.user_id)
         plan = room_create.plan(
             body,
@@ -68,6 +71,11 @@ class Actions:
             await self._kernel.rooms.create(version, drafts, room_id=room_id)
         except Conflict as error:
             raise Refused("M_ROOM_IN_USE", 400, "This alias is taken") from error
+        except Refused as error:
+            # An event that its own maker may not send: the request contradicts itself (API/create_room).
+            if error.errcode == "M_FORBIDDEN":
+                raise Refused("M_INVALID_ROOM_STATE", 400, f"The room cannot be made: {error.text}") from error
+            raise
         return room_id
 
     def _with_rows(self, draft: Draft, plan: room_create.RoomPlan, room_id: str, caller: Caller) -> Draft:
