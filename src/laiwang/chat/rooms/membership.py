@@ -156,9 +156,9 @@ class Memberships:
     # --- the one path -------------------------------------------------------------------------------------------------
 
     async def set(self, caller: Caller, room: Room, target: str, content: dict[str, Any]) -> str:
-        """Submits a member event as the caller, unless it says what stands already. Answers its event id. Raises Refused 403."""
+        """Submits a member event as the caller, unless she has said just that already. Answers its event id. Raises Refused 403."""
         member = room.members.get(target)
-        if member is not None and member.membership == content.get("membership"):
+        if member is not None and member.sender == caller.user_id and member.membership == content.get("membership"):
             found = await self._kernel.rooms.facts_at([member.position])
             same = found.get(member.position)
             if same is not None and stored(same).event.content == content:
