@@ -86,7 +86,7 @@ class Routes:
         body = request.json_object(optional=True)
         limit = body.get("limit", LIMIT_DEFAULT)
         since = body.get("since")
-        filter: Any = body.get("filter") or {}
+        filter: Any = {} if body.get("filter") is None else body["filter"]
         if type(limit) is not int or limit < 0:
             raise bad_json("limit must be a whole number")
         if since is not None and not isinstance(since, str):
