@@ -1,0 +1,106 @@
+// The parts of the Matrix Client-Server API that this app reads and writes, as types.
+
+export type Json = Record<string, unknown>;
+
+export interface Relation {
+  rel_type?: string;
+  event_id?: string;
+  key?: string;
+  is_falling_back?: boolean;
+  "m.in_reply_to"?: { event_id: string };
+}
+
+export interface ImageInfo {
+  w?: number;
+  h?: number;
+  size?: number;
+  mimetype?: string;
+  duration?: number;
+  thumbnail_url?: string;
+}
+
+export interface MessageContent extends Json {
+  msgtype?: string;
+  body?: string;
+  url?: string;
+  filename?: string;
+  info?: ImageInfo;
+  "m.relates_to"?: Relation;
+  "m.new_content"?: MessageContent;
+  "m.mentions"?: { user_ids?: string[]; room?: boolean };
+}
+
+export interface MatrixEvent {
+  event_id: string;
+  type: string;
+  sender: string;
+  origin_server_ts: number;
+  state_key?: string;
+  redacts?: string;
+  content: MessageContent;
+  unsigned?: {
+    age?: number;
+    transaction_id?: string;
+    prev_content?: Json;
+    redacted_because?: MatrixEvent;
+    "m.relations"?: { "m.replace"?: MatrixEvent };
+  };
+}
+
+export interface StrippedEvent {
+  type: string;
+  state_key: string;
+  sender: string;
+  content: Json;
+}
+
+export interface EphemeralEvent {
+  type: string;
+  content: Json;
+}
+
+export interface JoinedRoomSync {
+  timeline?: { events?: MatrixEvent[]; limited?: boolean; prev_batch?: string };
+  state?: { events?: MatrixEvent[] };
+  ephemeral?: { events?: EphemeralEvent[] };
+  account_data?: { events?: EphemeralEvent[] };
+  summary?: { "m.heroes"?: string[]; "m.joined_member_count"?: number; "m.invited_member_count"?: number };
+  unread_notifications?: { notification_count?: number; highlight_count?: number };
+}
+
+export interface SyncResponse {
+  next_batch: string;
+  rooms?: {
+    join?: Record<string, JoinedRoomSync>;
+    invite?: Record<string, { invite_state?: { events?: StrippedEvent[] } }>;
+    leave?: Record<string, JoinedRoomSync>;
+  };
+  account_data?: { events?: EphemeralEvent[] };
+}
+
+export interface MessagesResponse {
+  chunk: MatrixEvent[];
+  start: string;
+  end?: string;
+  state?: MatrixEvent[];
+}
+
+export interface LoginAnswer {
+  user_id: string;
+  device_id: string;
+  access_token: string;
+  refresh_token?: string;
+  expires_in_ms?: number;
+}
+
+export interface AuthDemand {
+  session?: string;
+  flows?: { stages: string[] }[];
+  completed?: string[];
+}
+
+export interface FoundUser {
+  user_id: string;
+  display_name?: string;
+  avatar_url?: string;
+}

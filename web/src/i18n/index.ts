@@ -1,0 +1,85 @@
+// The language of the app: words with values put in, dates and times as people write them.
+import { signal } from "@preact/signals";
+import { en, type Word } from "./en";
+import { zh } from "./zh";
+
+export type Language = "zh" | "en";
+export type { Word };
+
+const KEY = "laiwang.language";
+const TABLES: Record<Language, Record<Word, string>> = { zh, en };
+/** Words that exist as `word.one` and `word.other`. */
+type Counted = Word extends infer W ? (W extends `${infer Stem}.other` ? Stem : never) : never;
+
+export const language = signal<Language>(firstLanguage());
+
+function firstLanguage(): Language {
+  const chosen = globalThis.localStorage?.getItem(KEY);
+  if (chosen === "zh" || chosen === "en") return chosen;
+  return globalThis.navigator?.language?.toLowerCase().startsWith("zh") ? "zh" : "en";
+}
+
+export function chooseLanguage(next: Language): void {
+  localStorage.setItem(KEY, next);
+  language.value = next;
+}
+
+type Values = Record<string, string | number>;
+
+export function t(word: Word, values: Values = {}): string {
+  return fill(TABLES[language.value][word], values);
+}
+
+/** As `t`, for words that change with a number. */
+export function tn(word: Counted, count: number, values: Values = {}): string {
+  const form = new Intl.PluralRules(language.value).select(count) === "one" ? "one" : "other";
+  return t(`${word}.${form}` as Word, { count, ...values });
+}
+
+const fill = (text: string, values: Values) => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+
+const locale = () => (language.value === "zh" ? "zh-CN" : "en-GB");
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(ts: number, options: Intl.DateTimeFormatOptions): string {
+  const key = locale() + JSON.stringify(options);
+  let one = formats.get(key);
+  if (!one) formats.set(key, (one = new Intl.DateTimeFormat(locale(), options)));
+  return one.format(ts);
+}
+
+/** The local day of a time, the same text for all times of that day. */
+export const dayOf = (ts: number): string => new Date(ts).toDateString();
+
+const daysAgo = (ts: number): number => {
+  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+  return Math.round((midnight(Date.now()) - midnight(ts)) / 86_400_000);
+};
+
+export const clock = (ts: number): string => format(ts, { hour: "2-digit", minute: "2-digit", hour12: false });
+
+/** For lists: the time today, then yesterday, the weekday, the date. */
+export function when(ts: number): string {
+  const days = daysAgo(ts);
+  if (days <= 0) return clock(ts);
+  if (days === 1) return t("time.yesterday");
+  if (days < 7) return format(ts, { weekday: "short" });
+  const sameYear = new Date(ts).getFullYear() === new Date().getFullYear();
+  return format(ts, sameYear ? { month: "numeric", day: "numeric" } : { year: "numeric", month: "numeric", day: "numeric" });
+}
+
+export function dayName(ts: number): string {
+  const days = daysAgo(ts);
+  if (days <= 0) return t("time.today");
+  if (days === 1) return t("time.yesterday");
+  const sameYear = new Date(ts).getFullYear() === new Date().getFullYear();
+  return format(ts, { weekday: "long", month: "long", day: "numeric", ...(sameYear ? {} : { year: "numeric" }) });
+}
+
+export const full = (ts: number): string => format(ts, { dateStyle: "full", timeStyle: "short" });
+
+export function fileSize(bytes: number): string {
+  const units = ["B", "KB", "MB", "GB"];
+  const step = bytes > 0 ? Math.min(3, Math.floor(Math.log(bytes) / Math.log(1024))) : 0;
+  return `${(bytes / 1024 ** step).toFixed(step > 1 ? 1 : 0)} ${units[step]}`;
+}

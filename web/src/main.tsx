@@ -1,0 +1,26 @@
+// Where the app begins.
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import { language, t } from "./i18n";
+import { listenToBrowser, start } from "./store/engine";
+import { session, unreadTotal } from "./store/state";
+import { App } from "./ui/app/App";
+import { listenToHistory } from "./ui/app/router";
+import { applyTheme } from "./ui/app/theme";
+import "./styles/tokens.css";
+import "./styles/page.css";
+import "./styles/parts.css";
+import "./styles/chats.css";
+import "./styles/conversation.css";
+import "./styles/pages.css";
+
+applyTheme();
+listenToHistory();
+listenToBrowser();
+effect(() => {
+  document.documentElement.lang = language.value === "zh" ? "zh-CN" : "en";
+  const count = session.value ? unreadTotal.value : 0;
+  document.title = `${count > 0 ? `(${count}) ` : ""}${t("app.name")}`;
+});
+render(<App />, document.getElementById("app")!);
+if (session.value) void start();

@@ -1,0 +1,174 @@
+// The verbs of the screens: speak, react, edit, delete, read, invite, start chats.
+import { setAccountData } from "../api/account";
+import * as api from "../api/rooms";
+import type { Json, MessageContent } from "../api/types";
+import { outbox } from "./engine";
+import { partnerOf, personName, present } from "./names";
+import { reachesStart, type Room } from "./model";
+import { memberOf, prependPage } from "./reduce";
+import { changeRoom, me, quoted, world } from "./state";
+import type { Message } from "./timeline";
+
+const PAGE = 50;
+let counter = 0;
+const txn = () => `w${Date.now().toString(36)}${(counter++).toString(36)}${Math.random().toString(36).slice(2, 8)}`;
+
+function queue(roomId: string, type: string, content: Json, more: { file?: Blob; redacts?: string } = {}): void {
+  outbox.add({ txn: txn(), roomId, type, content, createdAt: Date.now(), ...more });
+}
+
+/** Everybody whose "@name" stands in the text, plus whom a reply answers. */
+function mentions(room: Room | undefined, text: string, answered?: string): { user_ids?: string[] } {
+  const users = new Set(answered && answered !== me.value ? [answered] : []);
+  for (const member of room ? present(room) : []) {
+    if (member.userId !== me.value && text.includes(`@${personName(room, member.userId)}`)) users.add(member.userId);
+  }
+  return users.size ? { user_ids: [...users] } : {};
+}
+
+const replyRelation = (to: Message | undefined) => (to ? { "m.relates_to": { "m.in_reply_to": { event_id: to.id } } } : {});
+
+export function sendText(roomId: string, text: string, replyTo?: Message): void {
+  const room = world.value.rooms[roomId];
+  queue(roomId, "m.room.message", {
+    msgtype: "m.text",
+    body: text,
+    "m.mentions": mentions(room, text, replyTo?.sender),
+    ...replyRelation(replyTo),
+  });
+}
+
+export function editText(roomId: string, message: Message, text: string): void {
+  const fresh = { msgtype: message.content.msgtype ?? "m.text", body: text, "m.mentions": mentions(world.value.rooms[roomId], text) };
+  queue(roomId, "m.room.message", {
+    ...fresh,
+    body: `* ${text}`,
+    "m.mentions": {},
+    "m.new_content": fresh,
+    "m.relates_to": { rel_type: "m.replace", event_id: message.id },
+  });
+}
+
+export async function sendFile(roomId: string, file: File, replyTo?: Message): Promise<void> {
+  const kind = file.type.split("/")[0];
+  const msgtype = kind === "image" ? "m.image" : kind === "video" ? "m.video" : kind === "audio" ? "m.audio" : "m.file";
+  const size = kind === "image" ? await pictureSize(file) : undefined;
+  const content: MessageContent = {
+    msgtype: kind === "image" && !size ? "m.file" : msgtype,
+    body: file.name,
+    filename: file.name,
+    info: { mimetype: file.type || "application/octet-stream", size: file.size, ...size },
+    "m.mentions": {},
+    ...replyRelation(replyTo),
+  };
+  queue(roomId, "m.room.message", content, { file });
+}
+
+async function pictureSize(file: File): Promise<{ w: number; h: number } | undefined> {
+  const picture = await createImageBitmap(file).catch(() => null);
+  if (!picture) return undefined;
+  const size = { w: picture.width, h: picture.height };
+  picture.close();
+  return size;
+}
+
+export function toggleReaction(roomId: string, message: Message, key: string): void {
+  const mine = message.reactions.find((reaction) => reaction.key === key)?.mine;
+  if (mine?.startsWith("~")) outbox.remove(mine.slice(1)); // not sent yet
+  else if (mine) queue(roomId, "m.room.redaction", {}, { redacts: mine });
+  else queue(roomId, "m.reaction", { "m.relates_to": { rel_type: "m.annotation", event_id: message.id, key } });
+}
+
+export function deleteMessage(roomId: string, message: Message): void {
+  if (message.id.startsWith("~")) outbox.remove(message.id.slice(1));
+  else queue(roomId, "m.room.redaction", {}, { redacts: message.id });
+}
+
+const paging = new Map<string, Promise<void>>();
+
+/** Read one page further back; at most one at a time per room. */
+export function lookBack(roomId: string): Promise<void> {
+  const room = world.value.rooms[roomId];
+  const token = room?.chunks[0]?.token;
+  if (!room || reachesStart(room) || !token) return Promise.resolve();
+  const running = paging.get(roomId);
+  if (running) return running;
+  const work = api
+    .messagesBefore(roomId, token, PAGE)
+    .then((page) => {
+      changeRoom(roomId, (now) => (now.chunks[0]?.token === token ? prependPage(now, page) : now));
+    })
+    .finally(() => paging.delete(roomId));
+  paging.set(roomId, work);
+  return work;
+}
+
+const asked = new Set<string>();
+
+/** Get a quoted event that the timeline does not hold. */
+export function fetchQuoted(roomId: string, eventId: string): void {
+  if (asked.has(eventId)) return;
+  asked.add(eventId);
+  api.event(roomId, eventId).then(
+    (event) => (quoted.value = { ...quoted.value, [eventId]: event }),
+    () => (quoted.value = { ...quoted.value, [eventId]: null }),
+  );
+}
+
+export async function loadMembers(roomId: string): Promise<void> {
+  const { chunk } = await api.members(roomId);
+  changeRoom(roomId, (room) => ({
+    ...room,
+    everybody: true,
+    members: Object.fromEntries(chunk.map((event) => [event.state_key!, memberOf(event)])),
+  }));
+}
+
+const readUpTo = new Map<string, string>();
+
+/** Tell the server that everything up to this event has been seen. */
+export function markRead(roomId: string, eventId: string): void {
+  if (readUpTo.get(roomId) === eventId) return;
+  readUpTo.set(roomId, eventId);
+  changeRoom(roomId, (room) => (room.unread || room.highlights ? { ...room, unread: 0, highlights: 0 } : room));
+  api.markRead(roomId, eventId).catch(() => readUpTo.delete(roomId));
+}
+
+export async function joinRoom(room: Room): Promise<void> {
+  const partner = partnerOf(world.value, room);
+  await api.join(room.id);
+  changeRoom(room.id, (now) => (now.membership === "invite" ? { ...now, membership: "join", unread: 0 } : now));
+  if (partner) await addDirect(partner, room.id);
+}
+
+export async function leaveRoom(roomId: string): Promise<void> {
+  await api.leave(roomId);
+  const { [roomId]: _, ...rooms } = world.value.rooms;
+  world.value = { ...world.value, rooms };
+}
+
+async function addDirect(user: string, roomId: string): Promise<void> {
+  const ids = world.value.direct[user] ?? [];
+  if (ids.includes(roomId)) return;
+  const direct = { ...world.value.direct, [user]: [...ids, roomId] };
+  world.value = { ...world.value, direct };
+  await setAccountData(me.value, "m.direct", direct);
+}
+
+/** The one-to-one chat with this person: the one there is, else a new one. */
+export async function startDirect(user: string): Promise<string> {
+  const known = (world.value.direct[user] ?? []).find((id) => {
+    const room = world.value.rooms[id];
+    const theirs = room?.members[user]?.membership;
+    return room?.membership === "join" && theirs !== "leave" && theirs !== "ban";
+  });
+  if (known) return known;
+  const { room_id } = await api.createRoom({ preset: "trusted_private_chat", is_direct: true, invite: [user] });
+  await addDirect(user, room_id);
+  return room_id;
+}
+
+export async function createGroup(name: string, users: string[]): Promise<string> {
+  const body = { preset: "private_chat", invite: users, ...(name.trim() ? { name: name.trim() } : {}) };
+  return (await api.createRoom(body)).room_id;
+}

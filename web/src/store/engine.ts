@@ -1,0 +1,176 @@
+// What runs while somebody is logged in: the long poll, the send queue, and the copy on disk.
+import { forgetMedia, upload } from "../api/media";
+import { freshSession, MatrixError, onSessionEnd } from "../api/http";
+import * as api from "../api/rooms";
+import { profile } from "../api/account";
+import { storeSession, type Session } from "../api/session";
+import type { SyncResponse } from "../api/types";
+import * as disk from "./disk";
+import { emptyWorld, type Room } from "./model";
+import { Outbox } from "./outbox";
+import { applySync, trimTimeline } from "./reduce";
+import { connection, endedBecause, loaded, me, myProfile, outgoing, quoted, session, world } from "./state";
+
+const POLL_MS = 30_000;
+const BACKOFF_MAX_MS = 30_000;
+const KEPT_EVENTS = 60;
+
+let stopped: AbortController | null = null;
+let hurry: () => void = () => undefined;
+let saving: Promise<void> = Promise.resolve();
+
+export const outbox = new Outbox(
+  {
+    upload: (item, onProgress) => upload(item.file!, String(item.content.filename ?? item.content.body ?? "file"), onProgress),
+    send: async (item) => {
+      const sent = item.redacts
+        ? await api.redact(item.roomId, item.redacts, item.txn)
+        : await api.send(item.roomId, item.type, item.txn, item.content);
+      return sent.event_id;
+    },
+  },
+  (items) => {
+    outgoing.value = items;
+    const user = me.value;
+    if (user) saving = saving.then(() => disk.saveOutbox(user, items)).catch(() => undefined);
+  },
+  (error) =>
+    error instanceof MatrixError
+      ? { transient: error.transient || error.status === 401, retryAfterMs: error.retryAfterMs, text: error.message }
+      : { transient: true, text: String(error) },
+);
+
+/** Begin a session that was just made, and keep it. */
+export function begin(fresh: Session): void {
+  storeSession(fresh);
+  endedBecause.value = "";
+  session.value = fresh;
+  void start();
+}
+
+export async function start(): Promise<void> {
+  const user = me.value;
+  if (!user || stopped) return;
+  const running = new AbortController();
+  stopped = running;
+  world.value = emptyWorld(user);
+  myProfile.value = { user_id: user };
+  connection.value = "starting";
+  loaded.value = false;
+  const stored = await disk.load(user).catch(() => ({ world: null, outbox: [] }));
+  if (running.signal.aborted) return;
+  if (stored.world?.me === user) {
+    world.value = stored.world;
+    loaded.value = true;
+  }
+  outbox.restore(stored.outbox);
+  void loadProfile(user);
+  void poll(running.signal);
+}
+
+async function loadProfile(user: string): Promise<void> {
+  const found = await profile(user).catch(() => null);
+  if (found && me.value === user) myProfile.value = { user_id: user, display_name: found.displayname, avatar_url: found.avatar_url };
+}
+
+/** End everything and forget what this person had here. */
+export async function end(reason: "" | "expired" = ""): Promise<void> {
+  const user = me.value;
+  stopped?.abort();
+  stopped = null;
+  outbox.stop();
+  storeSession(null);
+  endedBecause.value = reason;
+  session.value = null;
+  world.value = emptyWorld("");
+  outgoing.value = [];
+  quoted.value = {};
+  loaded.value = false;
+  forgetMedia();
+  await saving;
+  if (user) await disk.erase(user);
+}
+
+async function poll(signal: AbortSignal): Promise<void> {
+  let failures = 0;
+  while (!signal.aborted) {
+    try {
+      const answer = await api.sync(world.value.since, failures === 0 && connection.value === "online" ? POLL_MS : 0, signal);
+      if (signal.aborted) return;
+      take(answer);
+      failures = 0;
+      if (connection.value !== "online") {
+        connection.value = "online";
+        outbox.wake();
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof MatrixError && error.status === 401) return; // the session is over: `onSessionEnd` acts
+      failures += 1;
+      connection.value = navigator.onLine && failures < 2 ? "connecting" : "offline";
+      const wait = (error as MatrixError).retryAfterMs ?? Math.min(BACKOFF_MAX_MS, 500 * 2 ** failures) * (0.7 + Math.random() * 0.6);
+      await pause(wait);
+    }
+  }
+}
+
+/** Sleep, but wake up when the network comes back or somebody presses "try now". */
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    hurry = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });
+}
+
+export const tryNow = (): void => {
+  hurry();
+  outbox.wake();
+};
+
+function take(answer: SyncResponse): void {
+  const before = world.value;
+  const after = applySync(before, answer);
+  world.value = after;
+  loaded.value = true;
+  for (const [id, part] of Object.entries(answer.rooms?.join ?? {})) {
+    if (part.timeline?.limited) outbox.forgetSent(id);
+    outbox.settle(part.timeline?.events ?? []);
+  }
+  keep(before.rooms, after.rooms);
+}
+
+function keep(before: Record<string, Room>, after: Record<string, Room>): void {
+  const changed = Object.values(after).filter((room) => before[room.id] !== room);
+  const gone = Object.keys(before).filter((id) => !after[id]);
+  const now = world.value;
+  const small = changed.map((room) => trimTimeline(room, KEPT_EVENTS));
+  saving = saving.then(() => disk.save(now, small, gone)).catch(() => undefined);
+}
+
+/** Let go of the old part of a timeline that nobody looks at. */
+export function closeRoom(id: string): void {
+  const room = world.value.rooms[id];
+  if (!room) return;
+  const small = trimTimeline(room, KEPT_EVENTS);
+  if (small !== room) world.value = { ...world.value, rooms: { ...world.value.rooms, [id]: small } };
+}
+
+onSessionEnd(() => void end("expired"));
+
+export function listenToBrowser(): void {
+  addEventListener("online", tryNow);
+  addEventListener("offline", () => (connection.value = "offline"));
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible" && session.value) {
+      void freshSession().catch(() => undefined);
+      if (connection.value !== "online") tryNow();
+    }
+  });
+  addEventListener("storage", (event) => {
+    // another tab logged out
+    if (event.key === "laiwang.session" && event.newValue === null && session.value) void end();
+  });
+}

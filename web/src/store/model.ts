@@ -1,0 +1,76 @@
+// What the app knows: rooms as plain values, replaced and never changed in place.
+import type { MatrixEvent, StrippedEvent } from "../api/types";
+
+export interface Member {
+  userId: string;
+  membership: "join" | "invite" | "leave" | "ban" | "knock";
+  name?: string;
+  avatar?: string;
+}
+
+/** A run of the timeline that the server answered at once; `token` leads to what came before it, null: nothing did. */
+export interface Chunk {
+  first: string;
+  token: string | null;
+}
+
+export interface Receipt {
+  eventId: string;
+  ts: number;
+}
+
+export interface Room {
+  id: string;
+  membership: "join" | "invite";
+  /** Newest state by `type` or `type|state key`, without members. */
+  state: Record<string, MatrixEvent | StrippedEvent>;
+  members: Record<string, Member>;
+  /** Whether `members` is everybody, not only those whom lazy loading brought. */
+  everybody: boolean;
+  timeline: MatrixEvent[];
+  chunks: Chunk[];
+  receipts: Record<string, Receipt>;
+  typing: string[];
+  unread: number;
+  highlights: number;
+  heroes: string[];
+  joined: number;
+  invited: number;
+  /** Who invited me, for invitations; and whether as one to one. */
+  inviter?: string;
+  inviteIsDirect?: boolean;
+  fullyRead?: string;
+}
+
+export interface World {
+  me: string;
+  since?: string;
+  rooms: Record<string, Room>;
+  /** m.direct: the one-to-one rooms of each person. */
+  direct: Record<string, string[]>;
+}
+
+export const emptyWorld = (me: string): World => ({ me, rooms: {}, direct: {} });
+
+export const emptyRoom = (id: string, membership: Room["membership"]): Room => ({
+  id,
+  membership,
+  state: {},
+  members: {},
+  everybody: false,
+  timeline: [],
+  chunks: [],
+  receipts: {},
+  typing: [],
+  unread: 0,
+  highlights: 0,
+  heroes: [],
+  joined: 0,
+  invited: 0,
+});
+
+/** Whether everything down to the room's first event is here. */
+export const reachesStart = (room: Room): boolean => room.chunks.length > 0 && room.chunks[0]!.token === null;
+
+export const stateContent = (room: Room, type: string, key = ""): Record<string, unknown> =>
+  room.state[key ? `${type}|${key}` : type]?.content ?? {};

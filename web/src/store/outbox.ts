@@ -1,0 +1,181 @@
+// The send queue: what was written goes out in the order it was written, room by room, until the server has it.
+// A failure that may pass (no network, 429, 5xx) holds the room's queue and is tried again; a refusal stays, marked, until
+// the person retries or deletes it. Transaction ids make every repetition harmless.
+import type { Json, MatrixEvent } from "../api/types";
+
+export type Status = "waiting" | "sending" | "sent" | "failed";
+
+export interface Outgoing {
+  txn: string;
+  roomId: string;
+  type: string;
+  content: Json;
+  createdAt: number;
+  status: Status;
+  tries: number;
+  /** Given by the server once it has the message. */
+  eventId?: string;
+  /** A file that must be uploaded first; its address then goes into `content.url`. */
+  file?: Blob;
+  progress?: number;
+  /** m.room.redaction: what is to be redacted. */
+  redacts?: string;
+  error?: string;
+}
+
+export interface Carrier {
+  upload(item: Outgoing, onProgress: (fraction: number) => void): Promise<string>;
+  send(item: Outgoing): Promise<string>;
+}
+
+/** How a failed attempt is judged. */
+export interface Verdict {
+  transient: boolean;
+  retryAfterMs?: number;
+  text: string;
+}
+
+const WAIT_MIN_MS = 1_000;
+const WAIT_MAX_MS = 30_000;
+
+export class Outbox {
+  private items: Outgoing[] = [];
+  private readonly busy = new Set<string>();
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly echoed = new Set<string>();
+
+  constructor(
+    private readonly carrier: Carrier,
+    private readonly changed: (items: readonly Outgoing[]) => void,
+    private readonly judge: (error: unknown) => Verdict,
+  ) {}
+
+  get all(): readonly Outgoing[] {
+    return this.items;
+  }
+
+  add(item: Pick<Outgoing, "txn" | "roomId" | "type" | "content" | "createdAt"> & Partial<Outgoing>): void {
+    this.items = [...this.items, { status: "waiting", tries: 0, ...item }];
+    this.changed(this.items);
+    void this.drain(item.roomId);
+  }
+
+  /** Take up what an earlier visit could not send; what was on its way is sent again under its old transaction id. */
+  restore(items: readonly Outgoing[]): void {
+    const known = new Set(this.items.map((item) => item.txn));
+    const old = items.filter((item) => item.status !== "sent" && !known.has(item.txn));
+    this.items = [...old.map((item) => (item.status === "sending" ? { ...item, status: "waiting" as const } : item)), ...this.items];
+    this.changed(this.items);
+    this.wake();
+  }
+
+  /** Try everything that waits again, now: the network is back. */
+  wake(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.timers.clear();
+    for (const room of new Set(this.items.map((item) => item.roomId))) void this.drain(room);
+  }
+
+  retry(txn: string): void {
+    this.put(txn, { status: "waiting", tries: 0, error: undefined });
+    const item = this.items.find((one) => one.txn === txn);
+    if (item) void this.drain(item.roomId);
+  }
+
+  remove(txn: string): void {
+    this.items = this.items.filter((item) => item.txn !== txn);
+    this.changed(this.items);
+  }
+
+  /** The server's timeline shows these events: their drafts are no longer needed. */
+  settle(events: readonly MatrixEvent[]): void {
+    const txns = new Set<string>();
+    const ids = new Set<string>();
+    for (const event of events) {
+      ids.add(event.event_id);
+      if (event.unsigned?.transaction_id) txns.add(event.unsigned.transaction_id);
+    }
+    for (const item of this.items) if (txns.has(item.txn)) this.echoed.add(item.txn);
+    const rest = this.items.filter((item) => !txns.has(item.txn) && !(item.eventId && ids.has(item.eventId)));
+    if (rest.length === this.items.length) return;
+    this.items = rest;
+    this.changed(this.items);
+  }
+
+  /** A gap in this room's timeline may hide the echo of what was sent: the server has it, so the draft can go. */
+  forgetSent(roomId: string): void {
+    this.items = this.items.filter((item) => item.roomId !== roomId || item.status !== "sent");
+    this.changed(this.items);
+  }
+
+  stop(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.timers.clear();
+    this.items = [];
+  }
+
+  private put(txn: string, change: Partial<Outgoing>): void {
+    this.items = this.items.map((item) => (item.txn === txn ? { ...item, ...change } : item));
+    this.changed(this.items);
+  }
+
+  private async drain(roomId: string): Promise<void> {
+    if (this.busy.has(roomId) || this.timers.has(roomId)) return;
+    this.busy.add(roomId);
+    try {
+      for (;;) {
+        const next = this.items.find((item) => item.roomId === roomId && item.status === "waiting");
+        if (!next || !(await this.attempt(next))) return;
+      }
+    } finally {
+      this.busy.delete(roomId);
+    }
+  }
+
+  /** Whether the queue may go on with the next one. */
+  private async attempt(item: Outgoing): Promise<boolean> {
+    this.put(item.txn, { status: "sending", tries: item.tries + 1 });
+    try {
+      let current = item;
+      if (item.file && !item.content.url) {
+        const url = await this.carrier.upload(item, (progress) => this.put(item.txn, { progress }));
+        current = { ...item, content: { ...item.content, url } };
+        this.put(item.txn, { content: current.content, progress: 1 });
+      }
+      const eventId = await this.carrier.send(current);
+      if (!this.echoed.delete(item.txn)) this.put(item.txn, { status: "sent", eventId });
+      return true;
+    } catch (error) {
+      return this.failed(item, this.judge(error));
+    }
+  }
+
+  private failed(item: Outgoing, verdict: Verdict): boolean {
+    if (!this.items.some((one) => one.txn === item.txn)) return true; // deleted meanwhile
+    if (!verdict.transient) {
+      this.put(item.txn, { status: "failed", error: verdict.text });
+      return true;
+    }
+    this.put(item.txn, { status: "waiting", error: verdict.text });
+    const wait = verdict.retryAfterMs ?? Math.min(WAIT_MAX_MS, WAIT_MIN_MS * 2 ** item.tries);
+    this.timers.set(
+      item.roomId,
+      setTimeout(() => {
+        this.timers.delete(item.roomId);
+        void this.drain(item.roomId);
+      }, wait),
+    );
+    return false;
+  }
+}
+
+/** A draft as the event it will become, so that the timeline can draw both alike. */
+export const asEvent = (item: Outgoing, me: string): MatrixEvent => ({
+  event_id: item.eventId ?? `~${item.txn}`,
+  type: item.type,
+  sender: me,
+  origin_server_ts: item.createdAt,
+  redacts: item.redacts,
+  content: item.content,
+  unsigned: { transaction_id: item.txn },
+});

@@ -1,0 +1,179 @@
+// The sync reducer: a world and an answer of /sync make the next world. Pure, so that every odd order can be tested.
+import type { EphemeralEvent, JoinedRoomSync, MatrixEvent, StrippedEvent, SyncResponse } from "../api/types";
+import { emptyRoom, type Chunk, type Member, type Receipt, type Room, type World } from "./model";
+
+export function applySync(world: World, answer: SyncResponse): World {
+  const rooms = { ...world.rooms };
+  for (const [id, part] of Object.entries(answer.rooms?.join ?? {})) {
+    const known = rooms[id];
+    rooms[id] = applyJoined(known?.membership === "join" ? known : emptyRoom(id, "join"), part, world.me);
+  }
+  for (const [id, part] of Object.entries(answer.rooms?.invite ?? {})) {
+    rooms[id] = applyInvite(emptyRoom(id, "invite"), part.invite_state?.events ?? [], world.me);
+  }
+  for (const id of Object.keys(answer.rooms?.leave ?? {})) delete rooms[id];
+  const changed = answer.rooms && Object.values(answer.rooms).some((part) => part && Object.keys(part).length > 0);
+  let direct = world.direct;
+  for (const event of answer.account_data?.events ?? []) {
+    if (event.type === "m.direct") direct = readDirect(event.content);
+  }
+  return { ...world, since: answer.next_batch, rooms: changed ? rooms : world.rooms, direct };
+}
+
+function readDirect(content: Record<string, unknown>): Record<string, string[]> {
+  const direct: Record<string, string[]> = {};
+  for (const [user, ids] of Object.entries(content)) {
+    if (Array.isArray(ids)) direct[user] = ids.filter((id): id is string => typeof id === "string");
+  }
+  return direct;
+}
+
+function applyJoined(old: Room, part: JoinedRoomSync, me: string): Room {
+  const room: Room = { ...old };
+  const fresh = newEvents(old, part.timeline?.events ?? []);
+  const overlaps = fresh.length < (part.timeline?.events?.length ?? 0);
+  if (part.timeline?.limited && !overlaps && part.timeline.events) {
+    // Something is missing between what we have and what came: start again here, the gap is read on scrolling back.
+    room.timeline = [];
+    room.chunks = [];
+  }
+  if (fresh.length > 0) {
+    room.chunks = [...room.chunks, { first: fresh[0]!.event_id, token: part.timeline?.prev_batch ?? null }];
+    room.timeline = [...room.timeline, ...fresh];
+    redactIn(room, fresh);
+  }
+  putState(room, part.state?.events ?? []);
+  putState(room, fresh);
+  if (part.summary) {
+    room.heroes = part.summary["m.heroes"] ?? room.heroes;
+    room.joined = part.summary["m.joined_member_count"] ?? room.joined;
+    room.invited = part.summary["m.invited_member_count"] ?? room.invited;
+  }
+  if (part.unread_notifications) {
+    room.unread = part.unread_notifications.notification_count ?? 0;
+    room.highlights = part.unread_notifications.highlight_count ?? 0;
+  }
+  for (const event of part.ephemeral?.events ?? []) applyEphemeral(room, event, me);
+  for (const event of part.account_data?.events ?? []) {
+    if (event.type === "m.fully_read") room.fullyRead = String(event.content.event_id ?? "");
+  }
+  return room;
+}
+
+function newEvents(room: Room, events: MatrixEvent[]): MatrixEvent[] {
+  const known = new Set(room.timeline.slice(-200).map((event) => event.event_id));
+  return events.filter((event) => !known.has(event.event_id) && known.add(event.event_id));
+}
+
+/** Take the content out of what a redaction among `fresh` names. */
+function redactIn(room: Room, fresh: MatrixEvent[]): void {
+  for (const redaction of fresh) {
+    if (redaction.type !== "m.room.redaction") continue;
+    const target = redactedBy(redaction);
+    const at = room.timeline.findIndex((event) => event.event_id === target);
+    if (at < 0) continue;
+    const event = room.timeline[at]!;
+    room.timeline = room.timeline.with(at, {
+      ...event,
+      content: {},
+      unsigned: { ...event.unsigned, redacted_because: redaction, "m.relations": undefined },
+    });
+  }
+}
+
+export const redactedBy = (redaction: MatrixEvent): string | undefined =>
+  typeof redaction.content.redacts === "string" ? redaction.content.redacts : redaction.redacts;
+
+function putState(room: Room, events: MatrixEvent[]): void {
+  let members: Record<string, Member> | undefined;
+  let state: Room["state"] | undefined;
+  for (const event of events) {
+    if (event.state_key === undefined) continue;
+    if (event.type === "m.room.member") {
+      members ??= { ...room.members };
+      members[event.state_key] = memberOf(event);
+    } else {
+      state ??= { ...room.state };
+      state[event.state_key ? `${event.type}|${event.state_key}` : event.type] = event;
+    }
+  }
+  if (members) room.members = members;
+  if (state) room.state = state;
+}
+
+export function memberOf(event: MatrixEvent | StrippedEvent): Member {
+  const { membership, displayname, avatar_url } = event.content as Record<string, unknown>;
+  return {
+    userId: event.state_key ?? "",
+    membership: (membership as Member["membership"]) ?? "leave",
+    name: typeof displayname === "string" && displayname.trim() ? displayname : undefined,
+    avatar: typeof avatar_url === "string" && avatar_url ? avatar_url : undefined,
+  };
+}
+
+function applyInvite(room: Room, events: StrippedEvent[], me: string): Room {
+  for (const event of events) {
+    if (event.type !== "m.room.member") {
+      room.state[event.state_key ? `${event.type}|${event.state_key}` : event.type] = event;
+      continue;
+    }
+    room.members[event.state_key] = memberOf(event);
+    if (event.state_key === me) {
+      room.inviter = event.sender;
+      room.inviteIsDirect = event.content.is_direct === true;
+    }
+  }
+  return room;
+}
+
+function applyEphemeral(room: Room, event: EphemeralEvent, me: string): void {
+  if (event.type === "m.typing") {
+    const users = event.content.user_ids;
+    room.typing = Array.isArray(users) ? users.filter((user): user is string => typeof user === "string" && user !== me) : [];
+  } else if (event.type === "m.receipt") {
+    room.receipts = mergeReceipts(room.receipts, event.content);
+  }
+}
+
+function mergeReceipts(old: Record<string, Receipt>, content: Record<string, unknown>): Record<string, Receipt> {
+  const receipts = { ...old };
+  for (const [eventId, kinds] of Object.entries(content as Record<string, Record<string, Record<string, { ts?: number; thread_id?: string }>>>)) {
+    for (const kind of ["m.read", "m.read.private"]) {
+      for (const [user, { ts = 0, thread_id }] of Object.entries(kinds?.[kind] ?? {})) {
+        if (thread_id !== undefined && thread_id !== "main") continue;
+        if (!receipts[user] || receipts[user].ts <= ts) receipts[user] = { eventId, ts };
+      }
+    }
+  }
+  return receipts;
+}
+
+/** Put an older page, newest first as /messages gives it, before what is here. */
+export function prependPage(room: Room, page: { chunk: MatrixEvent[]; end?: string; state?: MatrixEvent[] }): Room {
+  const known = new Set(room.timeline.map((event) => event.event_id));
+  const older = page.chunk.filter((event) => !known.has(event.event_id)).reverse();
+  const token = page.end ?? null;
+  const chunks: Chunk[] =
+    older.length > 0
+      ? [{ first: older[0]!.event_id, token }, ...room.chunks]
+      : room.chunks.map((chunk, i) => (i === 0 ? { ...chunk, token } : chunk));
+  const next: Room = { ...room, timeline: [...older, ...room.timeline], chunks };
+  const members = { ...room.members };
+  for (const event of page.state ?? []) {
+    if (event.type === "m.room.member" && event.state_key && !members[event.state_key]) members[event.state_key] = memberOf(event);
+  }
+  next.members = members;
+  return next;
+}
+
+/** Forget the oldest runs while at least `keep` events stay, so that a closed room is small. */
+export function trimTimeline(room: Room, keep: number): Room {
+  let { timeline, chunks } = room;
+  while (chunks.length > 1) {
+    const cut = timeline.findIndex((event) => event.event_id === chunks[1]!.first);
+    if (cut <= 0 || timeline.length - cut < keep) break;
+    timeline = timeline.slice(cut);
+    chunks = chunks.slice(1);
+  }
+  return chunks === room.chunks ? room : { ...room, timeline, chunks };
+}

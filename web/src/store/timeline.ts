@@ -1,0 +1,163 @@
+// From events to what is seen: edits, reactions and redactions folded in, then days, groups and the line of the unread. Pure.
+import type { MatrixEvent, MessageContent } from "../api/types";
+import { redactedBy } from "./reduce";
+
+export interface Reaction {
+  key: string;
+  senders: string[];
+  /** The id of my own reaction, to take it back. */
+  mine?: string;
+}
+
+export interface Message {
+  id: string;
+  event: MatrixEvent;
+  sender: string;
+  ts: number;
+  kind: "message" | "notice";
+  content: MessageContent;
+  edited: boolean;
+  redacted: boolean;
+  reactions: Reaction[];
+  replyTo?: string;
+}
+
+export type Row =
+  | { kind: "day"; key: string; ts: number }
+  | { kind: "unread"; key: string }
+  | { kind: "notice"; key: string; message: Message }
+  | { kind: "message"; key: string; message: Message; first: boolean; last: boolean };
+
+const GROUP_GAP_MS = 5 * 60_000;
+const SPOKEN = new Set(["m.room.message", "m.sticker", "m.room.encrypted"]);
+const TOLD = new Set(["m.room.member", "m.room.name", "m.room.topic", "m.room.avatar", "m.room.create"]);
+
+/** Messages of a contiguous timeline, oldest first; later relations must be part of `events`. */
+export function fold(events: readonly MatrixEvent[], me: string): Message[] {
+  const gone = new Set<string>();
+  const edits = new Map<string, MatrixEvent>();
+  const reactions = new Map<string, Map<string, Reaction>>();
+  const senders = new Map(events.map((event) => [event.event_id, event.sender]));
+  for (const event of events) {
+    if (event.type === "m.room.redaction") gone.add(redactedBy(event) ?? "");
+    if (event.unsigned?.redacted_because) gone.add(event.event_id);
+  }
+  for (const event of events) {
+    const relation = event.content["m.relates_to"];
+    const target = relation?.event_id;
+    if (!target || gone.has(event.event_id)) continue;
+    if (relation.rel_type === "m.replace" && event.content["m.new_content"] && event.sender === senders.get(target)) {
+      const known = edits.get(target);
+      if (!known || known.origin_server_ts <= event.origin_server_ts) edits.set(target, event);
+    } else if (event.type === "m.reaction" && relation.rel_type === "m.annotation" && typeof relation.key === "string") {
+      addReaction(reactions, target, relation.key, event, me);
+    }
+  }
+  const messages: Message[] = [];
+  for (const event of events) {
+    const message = toMessage(event, gone, edits.get(event.event_id));
+    if (!message) continue;
+    if (!message.redacted) message.reactions = [...(reactions.get(message.id)?.values() ?? [])];
+    messages.push(message);
+  }
+  return messages;
+}
+
+function addReaction(all: Map<string, Map<string, Reaction>>, target: string, key: string, event: MatrixEvent, me: string): void {
+  const ofTarget = all.get(target) ?? new Map<string, Reaction>();
+  all.set(target, ofTarget);
+  const reaction = ofTarget.get(key) ?? { key, senders: [] };
+  ofTarget.set(key, reaction);
+  if (!reaction.senders.includes(event.sender)) reaction.senders.push(event.sender);
+  if (event.sender === me) reaction.mine = event.event_id;
+}
+
+function toMessage(event: MatrixEvent, gone: Set<string>, edit: MatrixEvent | undefined): Message | null {
+  const relation = event.content["m.relates_to"];
+  const spoken = SPOKEN.has(event.type);
+  if (relation?.rel_type === "m.replace") return null;
+  if (!spoken && !(event.state_key !== undefined && isTold(event))) return null;
+  const redacted = spoken && (gone.has(event.event_id) || (event.type === "m.room.message" && !event.content.msgtype));
+  const latest = edit ?? event.unsigned?.["m.relations"]?.["m.replace"];
+  const replaced = !redacted && latest?.content?.["m.new_content"];
+  return {
+    id: event.event_id,
+    event,
+    sender: event.sender,
+    ts: event.origin_server_ts,
+    kind: spoken ? "message" : "notice",
+    content: replaced ? { ...latest!.content["m.new_content"]! } : event.content,
+    edited: Boolean(replaced),
+    redacted,
+    reactions: [],
+    replyTo: redacted ? undefined : relation?.["m.in_reply_to"]?.event_id,
+  };
+}
+
+/** Whether a state event changes something that people want to be told of. */
+function isTold(event: MatrixEvent): boolean {
+  if (!TOLD.has(event.type)) return false;
+  if (event.type !== "m.room.member") return true;
+  const before = event.unsigned?.prev_content as Record<string, unknown> | undefined;
+  const now = event.content as Record<string, unknown>;
+  return before?.membership !== now.membership || before?.displayname !== now.displayname;
+}
+
+/** Rows as they are drawn. `dayOf` names the local day of a time; the unread line comes after event `readUpTo`. */
+export function rows(messages: readonly Message[], dayOf: (ts: number) => string, readUpTo?: string): Row[] {
+  const out: Row[] = [];
+  let day = "";
+  let before: Message | undefined;
+  let lineDue = false;
+  for (const message of messages) {
+    const today = dayOf(message.ts);
+    let broken = false;
+    if (today !== day) {
+      out.push({ kind: "day", key: `day-${today}-${message.id}`, ts: message.ts });
+      day = today;
+      broken = true;
+    }
+    if (lineDue) {
+      out.push({ kind: "unread", key: "unread" });
+      lineDue = false;
+      broken = true;
+    }
+    if (message.kind === "notice") {
+      out.push({ kind: "notice", key: message.id, message });
+      before = undefined;
+    } else {
+      const joins = !broken && before !== undefined && before.sender === message.sender && message.ts - before.ts < GROUP_GAP_MS;
+      const last = out.at(-1);
+      if (joins && last?.kind === "message") out[out.length - 1] = { ...last, last: false };
+      out.push({ kind: "message", key: message.id, message, first: !joins, last: true });
+      before = message;
+    }
+    if (readUpTo !== undefined && message.id === readUpTo) lineDue = true;
+  }
+  return out;
+}
+
+/** How many others have read each event: their receipt, or something they said, stands at it or after it. */
+export function readers(events: readonly MatrixEvent[], receipts: Record<string, { eventId: string }>, me: string): Map<string, string[]> {
+  const furthest = new Map<string, number>();
+  const at = new Map(events.map((event, i) => [event.event_id, i]));
+  events.forEach((event, i) => event.sender !== me && furthest.set(event.sender, i));
+  for (const [user, receipt] of Object.entries(receipts)) {
+    const i = at.get(receipt.eventId);
+    if (user !== me && i !== undefined) furthest.set(user, Math.max(furthest.get(user) ?? -1, i));
+  }
+  const result = new Map<string, string[]>();
+  events.forEach((event, i) => {
+    if (event.sender === me) result.set(event.event_id, [...furthest].filter(([, j]) => j >= i).map(([user]) => user));
+  });
+  return result;
+}
+
+/** The text without the quotation that older clients put before a reply. */
+export function plainBody(content: MessageContent, isReply: boolean): string {
+  const body = typeof content.body === "string" ? content.body : "";
+  if (!isReply || !body.startsWith("> ")) return body;
+  const lines = body.split("\n");
+  const end = lines.findIndex((line) => !line.startsWith("> "));
+  return end < 0 ? body : lines.slice(lines[end] === "" ? end + 1 : end).join("\n");
+}

@@ -1,0 +1,56 @@
+// The shell: two panes on a desk, one on a phone.
+import { t } from "../../i18n";
+import { tryNow } from "../../store/engine";
+import { connection, session } from "../../store/state";
+import { Auth } from "../auth/Auth";
+import { ChatList } from "../chats/ChatList";
+import { Conversation } from "../conversation/Conversation";
+import { Empty, Toast } from "../parts/Notice";
+import { NewChat } from "../people/NewChat";
+import { NewGroup } from "../people/NewGroup";
+import { Settings } from "../settings/Settings";
+import { route } from "./router";
+
+export function App() {
+  if (!session.value) {
+    return (
+      <>
+        <Auth />
+        <Toast />
+      </>
+    );
+  }
+  const at = route.value;
+  const inRoom = at.name === "room";
+  return (
+    <div class={`shell ${inRoom ? "in-room" : "in-list"}`}>
+      <OfflineBar />
+      <div class="panes">
+        <aside class="pane side">
+          {at.name === "new" ? <NewChat /> : at.name === "group" ? <NewGroup /> : at.name === "settings" ? <Settings /> : <ChatList />}
+        </aside>
+        <main class="pane stage">
+          {inRoom ? (
+            <Conversation key={at.id} id={at.id} info={at.info} />
+          ) : (
+            <Empty icon="chat" title={t("chats.select")} hint={t("chats.selectHint")} />
+          )}
+        </main>
+      </div>
+      <Toast />
+    </div>
+  );
+}
+
+function OfflineBar() {
+  const now = connection.value;
+  if (now !== "offline") return <div role="status" class="visually-hidden" />;
+  return (
+    <div class="offline-bar" role="status">
+      <span>{t("state.offline")}</span>
+      <button type="button" onClick={tryNow}>
+        {t("state.retry")}
+      </button>
+    </div>
+  );
+}

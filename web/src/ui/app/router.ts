@@ -1,0 +1,50 @@
+// Where the app is: hash routes on the browser's own history, so that the back gesture of the phone works.
+import { signal } from "@preact/signals";
+
+export type Route =
+  | { name: "chats" }
+  | { name: "room"; id: string; info: boolean }
+  | { name: "new" }
+  | { name: "group" }
+  | { name: "settings" }
+  | { name: "register" };
+
+export const route = signal<Route>(parse(globalThis.location?.hash ?? ""));
+
+export function parse(hash: string): Route {
+  const parts = hash.replace(/^#\/?/, "").split("/").map(decode);
+  if (parts[0] === "room" && parts[1]) return { name: "room", id: parts[1], info: parts[2] === "info" };
+  if (parts[0] === "new" || parts[0] === "group" || parts[0] === "settings" || parts[0] === "register") return { name: parts[0] };
+  return { name: "chats" };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+export const roomPath = (id: string, info = false): string => `#/room/${encodeURIComponent(id)}${info ? "/info" : ""}`;
+
+const depth = (): number => (history.state as { depth?: number } | null)?.depth ?? 0;
+
+export function go(hash: string, replace = false): void {
+  if (location.hash === hash) return;
+  if (replace) history.replaceState({ depth: depth() }, "", hash);
+  else history.pushState({ depth: depth() + 1 }, "", hash);
+  route.value = parse(hash);
+}
+
+/** One step back inside the app; to `parent` for whoever came here by a link. */
+export function back(parent = "#/"): void {
+  if (depth() > 0) history.back();
+  else go(parent, true);
+}
+
+export function listenToHistory(): void {
+  const read = () => (route.value = parse(location.hash));
+  addEventListener("popstate", read);
+  addEventListener("hashchange", read);
+}

@@ -1,0 +1,167 @@
+// The chat list: invitations first, then conversations by their newest message.
+import { useComputed, useSignal } from "@preact/signals";
+import { t, tn, when } from "../../i18n";
+import { personName } from "../../store/names";
+import { connection, loaded, me, myProfile, outgoing, world } from "../../store/state";
+import { localpart } from "../../store/names";
+import { go, roomPath, route } from "../app/router";
+import { draftOf } from "../conversation/drafts";
+import { Avatar } from "../parts/Avatar";
+import { Icon } from "../parts/Icon";
+import { Empty, Loading } from "../parts/Notice";
+import { Invitation } from "./Invitation";
+import { entries, type Entry } from "./list";
+import { gist } from "./preview";
+
+export function ChatList() {
+  const term = useSignal("");
+  const all = useComputed(() => entries(world.value, outgoing.value));
+  const invites = all.value.filter((entry) => entry.room.membership === "invite");
+  const wanted = term.value.trim().toLowerCase();
+  const joined = all.value.filter((entry) => entry.room.membership === "join");
+  const shown = wanted ? joined.filter((entry) => entry.name.toLowerCase().includes(wanted)) : joined;
+  const profile = myProfile.value;
+  const myName = profile.display_name ?? localpart(me.value);
+  const waiting = connection.value === "connecting" || (connection.value === "starting" && loaded.value);
+  return (
+    <>
+      <header class="bar">
+        <button type="button" class="avatar-button" aria-label={t("settings.title")} onClick={() => go("#/settings")}>
+          <Avatar id={me.value} name={myName} mxc={profile.avatar_url} size={36} />
+        </button>
+        <h1>
+          {t("chats.title")}
+          {waiting && <small>{t("state.connecting")}</small>}
+        </h1>
+        <button type="button" class="icon-button" aria-label={t("chats.start")} title={t("chats.start")} onClick={() => go("#/new")}>
+          <Icon name="compose" />
+        </button>
+      </header>
+      {joined.length > 4 && (
+        <div class="search" role="search">
+          <Icon name="search" size={18} />
+          <input
+            type="search"
+            placeholder={t("chats.search")}
+            aria-label={t("chats.search")}
+            value={term.value}
+            onInput={(event) => (term.value = event.currentTarget.value)}
+          />
+        </div>
+      )}
+      <nav class="scroll" aria-label={t("chats.list")}>
+        {invites.length > 0 && (
+          <section aria-label={t("invites.title")} class="invites">
+            {invites.map((entry) => (
+              <Invitation key={entry.room.id} entry={entry} />
+            ))}
+          </section>
+        )}
+        {!loaded.value ? (
+          connection.value === "offline" ? <Empty icon="alert" title={t("error.network")} /> : <Skeleton />
+        ) : all.value.length === 0 ? (
+          <Empty icon="chat" title={t("chats.empty")} hint={t("chats.emptyHint")}>
+            <button type="button" class="button primary" onClick={() => go("#/new")}>
+              {t("chats.start")}
+            </button>
+          </Empty>
+        ) : wanted && shown.length === 0 ? (
+          <Empty icon="search" title={t("chats.noMatch", { term: term.value.trim() })} />
+        ) : (
+          <ul class="chats">
+            {shown.map((entry) => (
+              <Row key={entry.room.id} entry={entry} />
+            ))}
+          </ul>
+        )}
+      </nav>
+    </>
+  );
+}
+
+function Row({ entry }: { entry: Entry }) {
+  const { room, name } = entry;
+  const at = route.value;
+  const current = at.name === "room" && at.id === room.id;
+  const draft = current ? "" : draftOf(room.id);
+  const unread = room.unread;
+  return (
+    <li>
+      <a
+        class={`chat ${current ? "current" : ""} ${unread ? "has-unread" : ""}`}
+        href={roomPath(room.id)}
+        aria-current={current ? "page" : undefined}
+        onClick={(event) => {
+          event.preventDefault();
+          go(roomPath(room.id), at.name === "room");
+        }}
+      >
+        <Avatar id={entry.partner ?? room.id} name={name} mxc={entry.avatar} size={50} />
+        <span class="chat-text">
+          <span class="chat-top">
+            <span class="chat-name">{name}</span>
+            {entry.ts > 0 && <time dateTime={new Date(entry.ts).toISOString()}>{when(entry.ts)}</time>}
+          </span>
+          <span class="chat-bottom">
+            <Preview entry={entry} draft={draft} />
+            {room.highlights > 0 && (
+              <span class="badge mention" title={t("chats.mention")}>
+                @<span class="visually-hidden">{t("chats.mention")}</span>
+              </span>
+            )}
+            {unread > 0 && (
+              <span class="badge">
+                <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>
+                <span class="visually-hidden">{tn("chats.unread", unread)}</span>
+              </span>
+            )}
+          </span>
+        </span>
+      </a>
+    </li>
+  );
+}
+
+function Preview({ entry, draft }: { entry: Entry; draft: string }) {
+  const { room, last } = entry;
+  if (room.typing.length > 0) return <span class="chat-preview typing">{t("talk.typingShort")}</span>;
+  if (draft) {
+    return (
+      <span class="chat-preview">
+        <b class="draft">[{t("chats.draft")}]</b> {draft}
+      </span>
+    );
+  }
+  const own = last?.sender === me.value;
+  const who = !last || (entry.partner && !own) ? "" : own ? t("chats.you") : personName(room, last.sender);
+  return (
+    <span class="chat-preview">
+      {entry.pending === "failed" && (
+        <b class="failed">
+          <Icon name="alert" size={15} /> {t("chats.notSent")}{" "}
+        </b>
+      )}
+      {entry.pending === "sending" && <Icon name="clock" size={14} />}
+      {last ? `${who && !(own && entry.partner) ? `${who}: ` : ""}${gist(last)}` : t("preview.none")}
+    </span>
+  );
+}
+
+function Skeleton() {
+  return (
+    <>
+      <div class="skeleton" aria-hidden="true">
+        {[70, 45, 60, 50, 65].map((width, i) => (
+          <div class="skeleton-row" key={i}>
+            <span class="skeleton-avatar" />
+            <span class="skeleton-lines">
+              <span style={{ width: `${width}%` }} />
+              <span style={{ width: `${width * 0.8}%` }} />
+            </span>
+          </div>
+        ))}
+      </div>
+      <Loading />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+// One line that says what is new in a room; and the words for changes of a room.
+import { t } from "../../i18n";
+import { personName } from "../../store/names";
+import type { Room } from "../../store/model";
+import { plainBody, type Message } from "../../store/timeline";
+import { me } from "../../store/state";
+
+export function gist(message: Message): string {
+  if (message.redacted) return t("preview.deleted");
+  if (message.event.type === "m.room.encrypted") return t("preview.encrypted");
+  if (message.event.type === "m.sticker") return t("preview.sticker");
+  const { msgtype, body, filename } = message.content;
+  if (msgtype === "m.image") return t("preview.photo");
+  if (msgtype === "m.video") return t("preview.video");
+  if (msgtype === "m.audio") return t("preview.audio");
+  if (msgtype === "m.file") return t("preview.file", { name: filename ?? body ?? "" });
+  return plainBody(message.content, message.replyTo !== undefined).replace(/\s+/g, " ");
+}
+
+/** What a state event says, for the middle of the timeline. */
+export function notice(message: Message, room: Room, direct: boolean): string {
+  const { event } = message;
+  const name = event.sender === me.value ? t("chats.you") : personName(room, event.sender);
+  const value = (key: string) => String(event.content[key] ?? "");
+  switch (event.type) {
+    case "m.room.create":
+      return t(direct ? "notice.createdDirect" : "notice.created", { name });
+    case "m.room.name":
+      return value("name") ? t("notice.roomNamed", { name, value: value("name") }) : t("notice.roomUnnamed", { name });
+    case "m.room.topic":
+      return t("notice.topic", { name });
+    case "m.room.avatar":
+      return t("notice.avatar", { name });
+    default:
+      return memberNotice(message, room, name);
+  }
+}
+
+function memberNotice({ event }: Message, room: Room, name: string): string {
+  const who = event.state_key ?? "";
+  const target = who === me.value ? t("chats.you") : (event.content.displayname as string | undefined) ?? personName(room, who);
+  const before = (event.unsigned?.prev_content ?? {}) as Record<string, string | undefined>;
+  const self = who === event.sender;
+  switch (event.content.membership) {
+    case "join":
+      if (before.membership === "join") return t("notice.renamed", { old: before.displayname ?? target, name: target });
+      return t("notice.joined", { name: target });
+    case "invite":
+      return t("notice.invited", { name, target });
+    case "knock":
+      return t("notice.knocked", { name: target });
+    case "ban":
+      return t("notice.banned", { name, target });
+    default:
+      if (self) return t(before.membership === "invite" ? "notice.declined" : "notice.left", { name });
+      if (before.membership === "ban") return t("notice.unbanned", { name, target });
+      return t(before.membership === "invite" ? "notice.withdrew" : "notice.removed", { name, target });
+  }
+}

@@ -1,0 +1,56 @@
+// The inside of a bubble by kind of message. Text is set as text, never as HTML.
+import { fileSize, t } from "../../i18n";
+import type { Outgoing } from "../../store/outbox";
+import { plainBody, type Message } from "../../store/timeline";
+import { FileCard } from "../media/FileCard";
+import { Photo } from "../media/Photo";
+import { Sound } from "../media/Sound";
+import type { Picture } from "../media/Viewer";
+import { isJumbo, linkify } from "./linkify";
+
+interface Props {
+  message: Message;
+  own: boolean;
+  name: string;
+  item?: Outgoing;
+  onPicture: (picture: Picture) => void;
+}
+
+export function Body({ message, own, name, item, onPicture }: Props) {
+  if (message.redacted) return <span class="text">{t(own ? "talk.deletedOwn" : "talk.deleted")}</span>;
+  if (message.event.type === "m.room.encrypted") return <span class="text faint">{t("talk.encrypted")}</span>;
+  const { content } = message;
+  if (content.msgtype === "m.image" || message.event.type === "m.sticker") {
+    const caption = content.filename && content.body !== content.filename ? content.body : undefined;
+    return (
+      <>
+        <Photo message={message} name={name} item={item} onPicture={onPicture} />
+        {caption && <Text text={caption} />}
+      </>
+    );
+  }
+  if (content.msgtype === "m.audio" || content.msgtype === "m.video") return <Sound message={message} item={item} />;
+  if (content.msgtype === "m.file") {
+    return <FileCard content={content} item={item} size={content.info?.size ? fileSize(content.info.size) : ""} />;
+  }
+  const body = plainBody(content, message.replyTo !== undefined);
+  if (!body) return <span class="text faint">{t("talk.unknown")}</span>;
+  return <Text text={content.msgtype === "m.emote" ? `* ${name} ${body}` : body} />;
+}
+
+function Text({ text }: { text: string }) {
+  if (isJumbo(text)) return <span class="text jumbo">{text}</span>;
+  return (
+    <span class="text" dir="auto">
+      {linkify(text).map((piece, i) =>
+        piece.href ? (
+          <a key={i} href={piece.href} target="_blank" rel="noreferrer noopener">
+            {piece.text}
+          </a>
+        ) : (
+          piece.text
+        ),
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,138 @@
+// One conversation: who it is with, what was said, and where one writes.
+import { useComputed } from "@preact/signals";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { t, tn } from "../../i18n";
+import { loadMembers, sendFile } from "../../store/actions";
+import { closeRoom } from "../../store/engine";
+import { localpart, partnerOf, personName, roomAvatar, roomName } from "../../store/names";
+import type { Room } from "../../store/model";
+import { connection, loaded, world } from "../../store/state";
+import type { Message } from "../../store/timeline";
+import { back, go, roomPath } from "../app/router";
+import { Invitation } from "../chats/Invitation";
+import { nameWords } from "../chats/list";
+import { Avatar } from "../parts/Avatar";
+import { Icon } from "../parts/Icon";
+import { Empty, Loading } from "../parts/Notice";
+import { RoomInfo } from "../room/RoomInfo";
+import { Composer, type Mode } from "./Composer";
+import { Timeline } from "./Timeline";
+
+export function Conversation({ id, info }: { id: string; info: boolean }) {
+  const found = useComputed(() => world.value.rooms[id]);
+  const room = found.value;
+  if (!room) {
+    return (
+      <>
+        <header class="bar">
+          <BackButton />
+        </header>
+        {loaded.value && connection.value === "online" ? <Empty icon="chat" title={t("talk.gone")} /> : <Loading />}
+      </>
+    );
+  }
+  if (room.membership === "invite") {
+    const name = roomName(world.value, room, nameWords());
+    const entry = { room, name, avatar: roomAvatar(world.value, room), partner: partnerOf(world.value, room), ts: 0 };
+    return (
+      <>
+        <header class="bar">
+          <BackButton />
+          <h1>{name}</h1>
+        </header>
+        <div class="state">
+          <Invitation entry={entry} />
+        </div>
+      </>
+    );
+  }
+  return <Joined room={room} info={info} />;
+}
+
+const BackButton = () => (
+  <button type="button" class="icon-button back" aria-label={t("talk.back")} onClick={() => back()}>
+    <Icon name="back" />
+  </button>
+);
+
+function Joined({ room, info }: { room: Room; info: boolean }) {
+  const [mode, setMode] = useState<Mode>({ kind: "write" });
+  const [dropping, setDropping] = useState(false);
+  const away = useRef(0);
+  const partner = partnerOf(world.value, room);
+  const name = roomName(world.value, room, nameWords());
+
+  useEffect(() => () => closeRoom(room.id), [room.id]);
+  useEffect(() => {
+    // Receipts and old messages name people whom lazy loading did not bring.
+    if (!room.everybody && room.joined > 0 && room.joined <= 200) loadMembers(room.id).catch(() => undefined);
+  }, [room.id, room.everybody]);
+
+  const dropped = (event: DragEvent) => {
+    event.preventDefault();
+    setDropping(false);
+    away.current = 0;
+    for (const file of event.dataTransfer?.files ?? []) void sendFile(room.id, file);
+  };
+  const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files");
+  return (
+    <div class={`talk ${info ? "with-info" : ""}`}>
+      <section
+        class="talk-main"
+        aria-label={name}
+        onDragEnter={(event) => carriesFiles(event) && ((away.current += 1), setDropping(true))}
+        onDragLeave={(event) => carriesFiles(event) && (away.current -= 1) <= 0 && setDropping(false)}
+        onDragOver={(event) => carriesFiles(event) && event.preventDefault()}
+        onDrop={dropped}
+      >
+        <header class="bar talk-bar">
+          <BackButton />
+          <button
+            type="button"
+            class="talk-title"
+            aria-label={`${name}, ${t("talk.info")}`}
+            onClick={() => go(roomPath(room.id, !info), info)}
+          >
+            <Avatar id={partner ?? room.id} name={name} mxc={roomAvatar(world.value, room)} size={40} />
+            <span>
+              <h1>{name}</h1>
+              <Subtitle room={room} partner={partner} />
+            </span>
+          </button>
+          <button type="button" class="icon-button" aria-label={t("talk.info")} onClick={() => go(roomPath(room.id, !info), info)}>
+            <Icon name="more" />
+          </button>
+        </header>
+        <Timeline
+          room={room}
+          direct={partner !== undefined}
+          name={name}
+          onReply={(message: Message) => setMode({ kind: "reply", message })}
+          onEdit={(message: Message) => setMode({ kind: "edit", message })}
+        />
+        <Composer room={room} mode={mode} onMode={setMode} />
+        {dropping && (
+          <div class="drop-here" aria-hidden="true">
+            {t("talk.drop")}
+          </div>
+        )}
+      </section>
+      {info && <RoomInfo room={room} name={name} partner={partner} />}
+    </div>
+  );
+}
+
+function Subtitle({ room, partner }: { room: Room; partner: string | undefined }) {
+  const typing = room.typing[0];
+  if (typing) {
+    const text = partner ? t("talk.typingShort") : tn("talk.typing", room.typing.length, { name: personName(room, typing) });
+    return (
+      <small class="typing" aria-live="polite">
+        {text}
+      </small>
+    );
+  }
+  if (connection.value === "offline") return null;
+  if (partner) return <small>{room.members[partner]?.membership === "invite" ? t("talk.invited") : `@${localpart(partner)}`}</small>;
+  return <small>{tn("talk.members", room.joined)}</small>;
+}

@@ -1,0 +1,189 @@
+// One message: bubble, sender, quotation, reactions, state of delivery, and the ways to its actions.
+import { useRef } from "preact/hooks";
+import { clock, full, t, tn } from "../../i18n";
+import { toggleReaction } from "../../store/actions";
+import { hueOf, personName } from "../../store/names";
+import type { Room } from "../../store/model";
+import type { Outgoing } from "../../store/outbox";
+import { me } from "../../store/state";
+import type { Message } from "../../store/timeline";
+import { gist } from "../chats/preview";
+import type { Picture } from "../media/Viewer";
+import { Avatar } from "../parts/Avatar";
+import { Icon } from "../parts/Icon";
+import { Body } from "./Body";
+
+interface Props {
+  room: Room;
+  direct: boolean;
+  message: Message;
+  first: boolean;
+  last: boolean;
+  item?: Outgoing;
+  readBy?: string[];
+  quote?: Message | null;
+  marked: boolean;
+  onMenu: (message: Message, at?: { x: number; y: number }) => void;
+  onReply: (message: Message) => void;
+  onJump: (eventId: string) => void;
+  onPicture: (picture: Picture) => void;
+}
+
+const LONG_PRESS_MS = 420;
+
+export function MessageRow(props: Props) {
+  const { room, direct, message, first, last, item, quote, marked, onMenu, onReply, onJump, onPicture } = props;
+  const own = message.sender === me.value;
+  const name = personName(room, message.sender);
+  const press = useLongPress(() => onMenu(message));
+  const bare = !message.redacted && (message.content.msgtype === "m.image" || message.event.type === "m.sticker") && !message.replyTo;
+  const showFace = !own && !direct;
+  return (
+    <article
+      id={`m-${message.id}`}
+      class={`row ${own ? "own" : "other"} ${first ? "first" : ""} ${last ? "last" : ""} ${marked ? "marked" : ""} ${item?.status === "failed" ? "failed" : ""}`}
+      data-anchor={message.id}
+      aria-label={`${own ? t("chats.you") : name}, ${clock(message.ts)}`}
+    >
+      {showFace && (
+        <span class="row-face">{last && <Avatar id={message.sender} name={name} mxc={room.members[message.sender]?.avatar} size={34} />}</span>
+      )}
+      <div class="row-main">
+        {showFace && first && (
+          <span class="sender" style={{ "--hue": String(hueOf(message.sender)) }}>
+            {name}
+          </span>
+        )}
+        <div class="bubble-line">
+          <div
+            class={`bubble ${bare ? "bare" : ""} ${message.redacted ? "gone" : ""}`}
+            title={full(message.ts)}
+            tabIndex={0}
+            aria-haspopup="menu"
+            onContextMenu={(event) => {
+              if ((event.target as HTMLElement).closest("a") || String(getSelection() ?? "")) return;
+              event.preventDefault();
+              onMenu(message, event.clientX ? { x: event.clientX, y: event.clientY } : undefined);
+            }}
+            onKeyDown={(event) => {
+              if (event.target === event.currentTarget && (event.key === "Enter" || event.key === " ")) {
+                event.preventDefault();
+                onMenu(message, corner(event.currentTarget));
+              }
+            }}
+            onDblClick={() => !message.redacted && !item && onReply(message)}
+            {...press}
+          >
+            {quote !== undefined && message.replyTo && (
+              <button type="button" class="quote" onClick={() => onJump(message.replyTo!)}>
+                <b>{quote ? (quote.sender === me.value ? t("chats.you") : personName(room, quote.sender)) : "…"}</b>
+                <span>{quote ? gist(quote) : t("state.loading")}</span>
+              </button>
+            )}
+            <Body message={message} own={own} name={name} item={item} onPicture={onPicture} />
+            <span class="meta">
+              {message.edited && <span>{t("talk.edited")}</span>}
+              <time dateTime={new Date(message.ts).toISOString()}>{clock(message.ts)}</time>
+              {own && !message.redacted && <Delivery {...props} />}
+            </span>
+          </div>
+          {item?.status === "failed" && (
+            <button type="button" class="icon-button failed-button" aria-label={`${t("talk.failed")}. ${t("talk.failedHint")}`} onClick={() => onMenu(message)}>
+              <Icon name="alert" size={22} />
+            </button>
+          )}
+          {!item && !message.redacted && (
+            <span class="hover-tools">
+              <button type="button" tabIndex={-1} aria-label={t("action.reply")} title={t("action.reply")} onClick={() => onReply(message)}>
+                <Icon name="reply" size={18} />
+              </button>
+              <button
+                type="button"
+                tabIndex={-1}
+                aria-label={t("action.menu")}
+                title={t("action.menu")}
+                onClick={(event) => onMenu(message, corner(event.currentTarget))}
+              >
+                <Icon name="more" size={18} />
+              </button>
+            </span>
+          )}
+        </div>
+        {message.reactions.length > 0 && <Reactions room={room} message={message} />}
+        {item?.status === "failed" && <span class="failed-text">{t("talk.failed")}</span>}
+      </div>
+    </article>
+  );
+}
+
+const corner = (element: HTMLElement) => {
+  const place = element.getBoundingClientRect();
+  return { x: place.left + Math.min(place.width, 40), y: place.bottom };
+};
+
+function Delivery({ item, readBy, direct }: Props) {
+  if (item && item.status !== "sent") {
+    if (item.status === "failed") return null;
+    return (
+      <span class="delivery" role="img" aria-label={t("talk.waiting")}>
+        <Icon name="clock" size={13} />
+      </span>
+    );
+  }
+  const count = readBy?.length ?? 0;
+  const label = count === 0 ? t("talk.sent") : direct ? t("talk.readBy") : tn("talk.readByCount", count);
+  return (
+    <span class={`delivery ${count ? "read" : ""}`} role="img" aria-label={label} title={label}>
+      <Icon name={count ? "checks" : "check"} size={15} />
+      {!direct && count > 1 && <span aria-hidden="true">{count}</span>}
+    </span>
+  );
+}
+
+function Reactions({ room, message }: { room: Room; message: Message }) {
+  return (
+    <div class="reactions" role="group" aria-label={t("talk.reactions")}>
+      {message.reactions.map((reaction) => {
+        const names = reaction.senders.map((user) => (user === me.value ? t("talk.you") : personName(room, user))).join("、");
+        return (
+          <button
+            key={reaction.key}
+            type="button"
+            class="reaction"
+            aria-pressed={reaction.mine !== undefined}
+            aria-label={t("talk.reactionBy", { key: reaction.key, names })}
+            title={names}
+            onClick={() => toggleReaction(room.id, message, reaction.key)}
+          >
+            <span>{reaction.key}</span>
+            {reaction.senders.length > 1 && <small>{reaction.senders.length}</small>}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Holding a finger on it opens the menu; moving the finger scrolls as ever. */
+function useLongPress(open: () => void) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const from = useRef({ x: 0, y: 0 });
+  const stop = () => clearTimeout(timer.current);
+  return {
+    onTouchStart: (event: TouchEvent) => {
+      const touch = event.touches[0]!;
+      from.current = { x: touch.clientX, y: touch.clientY };
+      stop();
+      timer.current = setTimeout(() => {
+        navigator.vibrate?.(12);
+        open();
+      }, LONG_PRESS_MS);
+    },
+    onTouchMove: (event: TouchEvent) => {
+      const touch = event.touches[0]!;
+      if (Math.hypot(touch.clientX - from.current.x, touch.clientY - from.current.y) > 10) stop();
+    },
+    onTouchEnd: stop,
+    onTouchCancel: stop,
+  };
+}

@@ -1,0 +1,214 @@
+// What was said: drawn from the newest upwards, older pages come on scrolling back, and nothing ever jumps.
+// The scroller is a reversed column: its zero is the bottom, so opening and growing need no scrolling at all.
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { dayName, dayOf, t, tn } from "../../i18n";
+import { deleteMessage, fetchQuoted, lookBack, markRead } from "../../store/actions";
+import { reachesStart, type Room } from "../../store/model";
+import { asEvent } from "../../store/outbox";
+import { me, outgoing, quoted } from "../../store/state";
+import { fold, readers, rows, type Message } from "../../store/timeline";
+import { notice } from "../chats/preview";
+import { Icon } from "../parts/Icon";
+import { Confirm } from "../parts/Dialog";
+import { Viewer, type Picture } from "../media/Viewer";
+import { ActionMenu } from "./ActionMenu";
+import { MessageRow } from "./MessageRow";
+import { useAnchor } from "./anchor";
+
+interface Props {
+  room: Room;
+  direct: boolean;
+  name: string;
+  onReply: (message: Message) => void;
+  onEdit: (message: Message) => void;
+}
+
+export function Timeline({ room, direct, name, onReply, onEdit }: Props) {
+  const mine = outgoing.value.filter((item) => item.roomId === room.id);
+  const known = useMemo(() => new Set(room.timeline.map((event) => event.event_id)), [room.timeline]);
+  const drafts = mine.filter((item) => !item.eventId || !known.has(item.eventId));
+  const messages = useMemo(
+    () => fold([...room.timeline, ...drafts.map((item) => asEvent(item, me.value))], me.value),
+    [room.timeline, outgoing.value],
+  );
+  const read = useMemo(() => readers(room.timeline, room.receipts, me.value), [room.timeline, room.receipts]);
+  const [openedAt] = useState(() => (room.unread > 0 ? lastReadOf(room, me.value) : undefined));
+  const drawn = useMemo(() => rows(messages, dayOf, openedAt), [messages, openedAt]);
+  const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
+
+  const scroller = useRef<HTMLDivElement>(null);
+  const [away, setAway] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const [menu, setMenu] = useState<{ message: Message; at?: { x: number; y: number } }>();
+  const [deleting, setDeleting] = useState<Message>();
+  const [picture, setPicture] = useState<Picture>();
+  const [marked, setMarked] = useState("");
+  useAnchor(scroller, drawn);
+
+  const older = () => {
+    const box = scroller.current;
+    if (!box || reachesStart(room)) return;
+    const fromTop = box.scrollHeight - box.clientHeight + box.scrollTop;
+    if (fromTop < box.clientHeight) lookBack(room.id).then(() => setFailed(false), () => setFailed(true));
+  };
+  useLayoutEffect(() => {
+    if (!failed) older(); // also when what there is does not fill the screen
+  }, [room.timeline]);
+  useSeen(room, away);
+
+  const jump = async (eventId: string) => {
+    for (let page = 0; page < 8 && !document.getElementById(`m-${eventId}`); page += 1) await lookBack(room.id);
+    requestAnimationFrame(() => {
+      const target = document.getElementById(`m-${eventId}`);
+      target?.scrollIntoView({ block: "center", behavior: "smooth" });
+      setMarked(eventId);
+      setTimeout(() => setMarked(""), 1600);
+    });
+  };
+  const quote = (message: Message): Message | null | undefined => {
+    if (!message.replyTo) return undefined;
+    const here = byId.get(message.replyTo);
+    if (here) return here;
+    if (!(message.replyTo in quoted.value)) fetchQuoted(room.id, message.replyTo);
+    const event = quoted.value[message.replyTo];
+    return event ? (fold([event], me.value)[0] ?? null) : null;
+  };
+  const pending = new Map(drafts.map((item) => [`~${item.txn}`, item]));
+  const empty = messages.every((message) => message.kind === "notice");
+
+  return (
+    <div class="timeline-frame">
+      <div
+        ref={scroller}
+        class="timeline"
+        tabIndex={0}
+        role="log"
+        aria-live="polite"
+        aria-relevant="additions"
+        aria-label={t("talk.messages")}
+        onScroll={() => {
+          setAway((scroller.current?.scrollTop ?? 0) < -160);
+          older();
+        }}
+      >
+        <div class="timeline-inner">
+          {reachesStart(room) ? (
+            <p class="timeline-start">{empty ? t("talk.empty", { name }) : t("talk.start")}</p>
+          ) : failed ? (
+            <button type="button" class="button quiet small older" onClick={() => (setFailed(false), older())}>
+              {t("talk.olderFailed")} · {t("state.retry")}
+            </button>
+          ) : (
+            <p class="timeline-start" role="status">
+              <span class="spinner small" aria-hidden="true" /> <span class="visually-hidden">{t("talk.older")}</span>
+            </p>
+          )}
+          {drawn.map((row) => {
+            if (row.kind === "day") {
+              return (
+                <div class="day" key={row.key} role="separator">
+                  <span>{dayName(row.ts)}</span>
+                </div>
+              );
+            }
+            if (row.kind === "unread") {
+              return (
+                <div class="unread-line" key={row.key} role="separator">
+                  <span>{t("talk.unread")}</span>
+                </div>
+              );
+            }
+            if (row.kind === "notice") {
+              return (
+                <p class="notice" key={row.key} data-anchor={row.key}>
+                  {notice(row.message, room, direct)}
+                </p>
+              );
+            }
+            return (
+              <MessageRow
+                key={row.message.event.unsigned?.transaction_id ?? row.key}
+                room={room}
+                direct={direct}
+                message={row.message}
+                first={row.first}
+                last={row.last}
+                item={pending.get(row.message.id)}
+                readBy={read.get(row.message.id)}
+                quote={quote(row.message)}
+                marked={marked === row.message.id}
+                onMenu={(message, at) => setMenu({ message, at })}
+                onReply={onReply}
+                onJump={(id) => void jump(id)}
+                onPicture={setPicture}
+              />
+            );
+          })}
+        </div>
+      </div>
+      {away && (
+        <button
+          type="button"
+          class="to-bottom"
+          aria-label={room.unread ? `${t("talk.toBottom")}, ${tn("chats.unread", room.unread)}` : t("talk.toBottom")}
+          onClick={() => scroller.current?.scrollTo({ top: 0, behavior: "smooth" })}
+        >
+          {room.unread > 0 && <span class="badge">{room.unread}</span>}
+          <Icon name="down" />
+        </button>
+      )}
+      {menu && (
+        <ActionMenu
+          roomId={room.id}
+          message={byId.get(menu.message.id) ?? menu.message}
+          item={pending.get(menu.message.id)}
+          at={menu.at}
+          readBy={read.get(menu.message.id) ?? []}
+          room={room}
+          onReply={onReply}
+          onEdit={onEdit}
+          onDelete={setDeleting}
+          onClose={() => setMenu(undefined)}
+        />
+      )}
+      {deleting && (
+        <Confirm
+          question={t("action.deleteAsk")}
+          yes={t("action.delete")}
+          danger
+          onYes={() => deleteMessage(room.id, deleting)}
+          onClose={() => setDeleting(undefined)}
+        />
+      )}
+      {picture && <Viewer picture={picture} onClose={() => setPicture(undefined)} />}
+    </div>
+  );
+}
+
+/** The event up to which I had read when the room was opened; the newest own message counts as read. */
+function lastReadOf(room: Room, user: string): string | undefined {
+  const receipt = room.receipts[user]?.eventId;
+  const read = room.timeline.findIndex((event) => event.event_id === receipt);
+  const own = room.timeline.findLastIndex((event) => event.sender === user);
+  return room.timeline[Math.max(read, own)]?.event_id;
+}
+
+/** Say that the newest message was seen, once it really is on a visible screen. */
+function useSeen(room: Room, away: boolean): void {
+  const newest = room.timeline.at(-1);
+  useEffect(() => {
+    const look = () => {
+      if (!newest || away || document.visibilityState !== "visible" || !document.hasFocus()) return;
+      if (newest.sender === me.value && room.unread === 0) return;
+      if (room.receipts[me.value]?.eventId !== newest.event_id) markRead(room.id, newest.event_id);
+    };
+    look();
+    document.addEventListener("visibilitychange", look);
+    addEventListener("focus", look);
+    return () => {
+      document.removeEventListener("visibilitychange", look);
+      removeEventListener("focus", look);
+    };
+  }, [newest?.event_id, away, room.id, room.unread]);
+}
+

@@ -1,0 +1,49 @@
+// A file in a bubble: name, size, and download through the person's own access.
+import { useState } from "preact/hooks";
+import { fileUrl } from "../../api/media";
+import type { MessageContent } from "../../api/types";
+import { t } from "../../i18n";
+import { reason } from "../../i18n/errors";
+import type { Outgoing } from "../../store/outbox";
+import { say } from "../../store/state";
+import { Icon } from "../parts/Icon";
+
+export function FileCard({ content, item, size }: { content: MessageContent; item?: Outgoing; size: string }) {
+  const [busy, setBusy] = useState(false);
+  const name = content.filename ?? content.body ?? "file";
+  const percent = Math.round((item?.progress ?? 0) * 100);
+  const sending = item && (item.status === "sending" || item.status === "waiting");
+  return (
+    <button
+      type="button"
+      class="file"
+      aria-label={t("talk.download", { name })}
+      aria-busy={busy}
+      disabled={busy || item !== undefined || !content.url}
+      onClick={async () => {
+        setBusy(true);
+        await download(content.url!, name);
+        setBusy(false);
+      }}
+    >
+      <span class="file-icon">
+        <Icon name={busy ? "clock" : "file"} />
+      </span>
+      <span class="file-text">
+        <b>{name}</b>
+        <small>{sending ? t("talk.uploading", { percent }) : size}</small>
+      </span>
+    </button>
+  );
+}
+
+export async function download(mxc: string, name: string): Promise<void> {
+  try {
+    const link = document.createElement("a");
+    link.href = await fileUrl(mxc);
+    link.download = name;
+    link.click();
+  } catch (error) {
+    say(reason(error));
+  }
+}

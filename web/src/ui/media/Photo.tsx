@@ -1,0 +1,66 @@
+// A photo in a bubble: its place is kept from the first moment, so that nothing moves when it arrives.
+import { t } from "../../i18n";
+import type { Outgoing } from "../../store/outbox";
+import type { Message } from "../../store/timeline";
+import { Icon } from "../parts/Icon";
+import { useMedia } from "./useMedia";
+import type { Picture } from "./Viewer";
+
+const WIDE_MAX = 320;
+const HIGH_MAX = 360;
+const WIDE_MIN = 96;
+
+interface Props {
+  message: Message;
+  name: string;
+  item?: Outgoing;
+  onPicture: (picture: Picture) => void;
+}
+
+export function Photo({ message, name, item, onPicture }: Props) {
+  const { content } = message;
+  const info = content.info ?? {};
+  const animated = info.mimetype === "image/gif" || info.mimetype === "image/webp" || info.mimetype === "image/apng";
+  const media = useMedia(content.url, item?.file, animated ? undefined : { width: 800, height: 800 });
+  const box = boxOf(info.w, info.h);
+  const label = t("talk.photoFrom", { name });
+  return (
+    <button
+      type="button"
+      class="photo"
+      style={{ width: `${box.width}px`, aspectRatio: `${box.width} / ${box.height}` }}
+      aria-label={label}
+      disabled={media.state !== "here" || item !== undefined}
+      onClick={() => content.url && onPicture({ mxc: content.url, name: content.filename ?? content.body ?? "photo", label })}
+    >
+      {media.state === "here" && <img src={media.url} alt="" draggable={false} />}
+      {media.state === "failed" && !item && (
+        <span class="photo-failed">
+          <Icon name="alert" /> {t("talk.photoFailed")}
+        </span>
+      )}
+      {item && item.status !== "failed" && item.status !== "sent" && <Progress fraction={item.progress ?? 0} />}
+    </button>
+  );
+}
+
+export function Progress({ fraction }: { fraction: number }) {
+  const percent = Math.round(fraction * 100);
+  return (
+    <span class="progress" role="progressbar" aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100} aria-label={t("talk.uploading", { percent })}>
+      <svg viewBox="0 0 36 36" width="48" height="48" aria-hidden="true">
+        <circle cx="18" cy="18" r="15" class="progress-track" />
+        <circle cx="18" cy="18" r="15" class="progress-done" pathLength={100} stroke-dasharray={`${Math.max(4, percent)} 100`} />
+      </svg>
+    </span>
+  );
+}
+
+/** The size on screen: within the largest box, never too narrow to hit. */
+export function boxOf(w = 4, h = 3): { width: number; height: number } {
+  const known = w > 0 && h > 0;
+  const [width, height] = known ? [w, h] : [4, 3];
+  const scale = Math.min(WIDE_MAX / width, HIGH_MAX / height, w > 16 ? 1.5 : Infinity);
+  const wide = Math.max(WIDE_MIN, Math.round(width * scale));
+  return { width: wide, height: Math.max(48, Math.min(HIGH_MAX, Math.round((wide * height) / width))) };
+}

@@ -1,0 +1,37 @@
+// One photo on the whole screen.
+import { t } from "../../i18n";
+import { Dialog } from "../parts/Dialog";
+import { Icon } from "../parts/Icon";
+import { download } from "./FileCard";
+import { useMedia } from "./useMedia";
+
+export interface Picture {
+  mxc: string;
+  name: string;
+  label: string;
+}
+
+export function Viewer({ picture, onClose }: { picture: Picture; onClose: () => void }) {
+  const media = useMedia(picture.mxc, undefined);
+  return (
+    <Dialog label={picture.label} kind="full" onClose={onClose}>
+      <div class="viewer" onClick={onClose}>
+        <div class="viewer-bar" onClick={(event) => event.stopPropagation()}>
+          <button type="button" class="icon-button" aria-label={t("action.close")} onClick={onClose}>
+            <Icon name="close" />
+          </button>
+          <button type="button" class="icon-button" aria-label={t("viewer.save")} onClick={() => void download(picture.mxc, picture.name)}>
+            <Icon name="download" />
+          </button>
+        </div>
+        {media.state === "here" ? (
+          <img src={media.url} alt={picture.label} onClick={(event) => event.stopPropagation()} />
+        ) : media.state === "failed" ? (
+          <p role="alert">{t("talk.photoFailed")}</p>
+        ) : (
+          <span class="spinner" />
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,40 @@
+// Start a chat with somebody, or go on to make a group.
+import { useState } from "preact/hooks";
+import type { FoundUser } from "../../api/types";
+import { t } from "../../i18n";
+import { reason } from "../../i18n/errors";
+import { startDirect } from "../../store/actions";
+import { say } from "../../store/state";
+import { back, go, roomPath } from "../app/router";
+import { Icon } from "../parts/Icon";
+import { PeoplePicker } from "./PeoplePicker";
+
+export function NewChat() {
+  const [busy, setBusy] = useState(false);
+  const pick = async (person: FoundUser) => {
+    setBusy(true);
+    try {
+      go(roomPath(await startDirect(person.user_id)), true);
+    } catch (error) {
+      say(reason(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <header class="bar">
+        <button type="button" class="icon-button" aria-label={t("talk.back")} onClick={() => back()}>
+          <Icon name="back" />
+        </button>
+        <h1>{t("new.title")}</h1>
+      </header>
+      <button type="button" class="wide-link" onClick={() => go("#/group", true)}>
+        <span class="round-icon">
+          <Icon name="group" />
+        </span>
+        {t("new.group")}
+      </button>
+      <PeoplePicker onPick={(person) => void pick(person)} disabled={busy} />
+    </>
+  );
+}
