@@ -250,8 +250,7 @@ async def test_redacted_state_still_stands(alice: Person) -> None:
     name = await alice.set_state(room, "m.room.name", {"name": "Rude"})
     await alice.redact(room, name)
     assert await alice.state(room, "m.room.name") == {}
-    await alice.put(f"{V3}/profile/{{}}/displayname", alice.user_id, json={"displayname": "Rude"})
-    member = await alice.get(f"{V3}/rooms/{{}}/state/m.room.member/{{}}", room, alice.user_id, format="event")
-    await alice.redact(room, member["event_id"])
+    rude = {"membership": "join", "displayname": "Rude"}
+    await alice.redact(room, await alice.set_state(room, "m.room.member", rude, key=alice.user_id))
     assert await alice.state(room, "m.room.member", alice.user_id) == {"membership": "join"}
     await alice.say(room, "still in")
