@@ -70,6 +70,9 @@ class Meta:
             Route("GET", f"{client}/v3/thirdparty/protocols", self._empty, operation="getProtocols"),
             Route("GET", f"{client}/v3/voip/turnServer", self._empty, operation="getTurnServer"),
             Route("GET", f"{client}/v3/room_keys/version", self._no_backup, operation="getRoomKeysVersionCurrent"),
+            Route(
+                "POST", f"{client}/v1/appservice/{{appserviceId}}/ping", self._no_service, operation="pingAppservice"
+            ),
             Route("GET", "/healthz", self._health, auth="none"),
             Route("GET", "/metrics", self._show_metrics, auth="none"),
         )
@@ -88,6 +91,9 @@ class Meta:
 
     async def _no_backup(self, request: Request) -> Response:
         raise not_found("There is no key backup")
+
+    async def _no_service(self, request: Request) -> Response:
+        raise forbidden("This access token is not that of an application service")
 
     async def _empty(self, request: Request) -> Response:
         return Response()

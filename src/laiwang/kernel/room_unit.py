@@ -117,7 +117,7 @@ def _add_redaction(room: Room, unit: Unit, decided: Decided, target: Fact) -> No
 
 
 def move_head(room: Room, unit: Unit, state: Provisional) -> None:
-    """Moves the room's head, which refuses the unit when another writer was faster, and rings the bells of those whose membership changed."""
+    """Moves the room's head, which refuses the unit when another writer was faster, rings the bells of those whose membership changed."""
     last = At(len(unit.facts) - 1)
     if not room.exists:
         unit.write(

@@ -9,7 +9,7 @@ import orjson
 
 from laiwang.chat.messages import store
 from laiwang.chat.messages.actions import related
-from laiwang.kernel.events import served, stored
+from laiwang.kernel.events import event_id_of, is_plain_message, served, stored
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Fact
 from laiwang.kernel.room import Room
@@ -29,11 +29,7 @@ class Bundler:
 
     async def bundles(self, room: Room, facts: Sequence[Fact], reader: str) -> Mapping[str, bytes]:
         """Event id → JSON object, for those events that have something to bundle."""
-        parents = {
-            known.event.event_id: fact
-            for fact in facts
-            if (known := stored(fact)).event.state_key is None and not known.redacted
-        }
+        parents = {event_id_of(fact): fact for fact in facts if is_plain_message(fact)}
         if not parents:
             return {}
         sight = await sight_of(self._kernel.rooms, room, reader)

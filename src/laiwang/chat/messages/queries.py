@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from laiwang.chat.messages.bundles import Bundler
 from laiwang.kernel.capability import Caller
-from laiwang.kernel.events import served, stored
+from laiwang.kernel.events import event_id_of, served, stored
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Fact
 from laiwang.kernel.room import Room
@@ -128,14 +128,15 @@ class Queries:
         sight = reader.sight
         if encrypted and not sight.knows_history:
             sight = await sight_of(self._kernel.rooms, reader.room, reader.caller.user_id, with_history=True)
+        device_key = reader.caller.device_key
         return [
             served(
                 fact,
                 now_ms,
-                device_key=reader.caller.device_key,
+                device_key=device_key,
                 room_id=reader.room.room_id,
                 membership=sight.membership_at(fact.position) if encrypted else None,
-                relations=bundles.get(stored(fact).event.event_id) if bundles else None,
+                relations=bundles.get(event_id_of(fact)) if bundles else None,
             )
             for fact in facts
         ]

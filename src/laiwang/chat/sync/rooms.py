@@ -11,7 +11,7 @@ import orjson
 from laiwang.chat.sync.state import StateWindow, heroes_of, state_window
 from laiwang.chat.sync.timeline import Timeline, read_timeline
 from laiwang.kernel.capability import Capability
-from laiwang.kernel.events import served, stored
+from laiwang.kernel.events import event_id_of, served, stored
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Fact
 from laiwang.kernel.room import Room
@@ -384,7 +384,7 @@ class RoomSections:
                 now_ms,
                 device_key=device_key,
                 membership=None if membership_at is None else membership_at(fact.position),
-                relations=bundles.get(stored(fact).event.event_id) if bundles else None,
+                relations=bundles.get(event_id_of(fact)) if bundles else None,
             )
             for fact in timeline.facts
         ]
