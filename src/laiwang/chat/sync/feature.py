@@ -95,6 +95,9 @@ class Sync:
         caller = request.caller
         text = request.arg("since")
         since = parse_token(text) if text else None
+        if since is not None and since.position > self._kernel.log.position:
+            # From before a backup was restored: its positions are given anew, so it says nothing (ADR 0002).
+            since = None
         timeout_ms = request.int_arg("timeout", 0, maximum=TIMEOUT_MS_MAX)
         is_full_state = request.bool_arg("full_state")
         presence = request.arg("set_presence", "online") or "online"

@@ -93,7 +93,7 @@ class RoomSections:
         chosen = context.memberships if rang is None else self._rung(context, rang)
         room_filter = context.filter.room
         heads: dict[str, int] = {}
-        if rang is None and not context.is_initial:
+        if rang is None and not context.is_initial and not look.is_full_state:
             heads = await self._heads(context, chosen)
         joined: list[_Draft] = []
         left: list[_Draft] = []
