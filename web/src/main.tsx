@@ -11,7 +11,11 @@ import "./styles/tokens.css";
 import "./styles/page.css";
 import "./styles/parts.css";
 import "./styles/chats.css";
+import "./styles/dialogs.css";
 import "./styles/conversation.css";
+import "./styles/bubbles.css";
+import "./styles/contents.css";
+import "./styles/composer.css";
 import "./styles/pages.css";
 
 applyTheme();

@@ -85,13 +85,19 @@ export const setDisplayName = (userId: string, displayname: string) =>
 export const setAvatar = (userId: string, avatar_url: string) =>
   ask("PUT", path`/v3/profile/${userId}/avatar_url`, { body: { avatar_url } });
 
+let hasDirectory = true;
+
 /** People of the directory whose name or id fits; empty where the server has no directory. */
 export async function searchPeople(term: string, signal?: AbortSignal): Promise<FoundUser[]> {
+  if (!hasDirectory) return [];
   try {
     const body = { search_term: term, limit: 20 };
     return (await ask<{ results: FoundUser[] }>("POST", "/v3/user_directory/search", { body, signal })).results;
   } catch (error) {
-    if (error instanceof MatrixError && (error.status === 404 || error.status === 405)) return [];
+    if (error instanceof MatrixError && (error.status === 404 || error.status === 405)) {
+      hasDirectory = false;
+      return [];
+    }
     throw error;
   }
 }

@@ -7,6 +7,7 @@ let opened: { me: string; db: Promise<IDBDatabase> } | null = null;
 
 function open(me: string): Promise<IDBDatabase> {
   if (opened?.me === me) return opened.db;
+  void opened?.db.then((other) => other.close()).catch(() => undefined);
   const db = new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(`laiwang:${me}`, VERSION);
     request.onupgradeneeded = () => {
@@ -14,7 +15,10 @@ function open(me: string): Promise<IDBDatabase> {
       request.result.createObjectStore("about");
       request.result.createObjectStore("outbox", { keyPath: "txn" });
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      request.result.onversionchange = () => request.result.close(); // another tab erases: do not stand in its way
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error ?? new Error("IndexedDB"));
   });
   opened = { me, db };

@@ -25,7 +25,7 @@ export interface Message {
 export type Row =
   | { kind: "day"; key: string; ts: number }
   | { kind: "unread"; key: string }
-  | { kind: "notice"; key: string; message: Message }
+  | { kind: "notice"; key: string; messages: Message[] }
   | { kind: "message"; key: string; message: Message; first: boolean; last: boolean };
 
 const GROUP_GAP_MS = 5 * 60_000;
@@ -123,7 +123,9 @@ export function rows(messages: readonly Message[], dayOf: (ts: number) => string
       broken = true;
     }
     if (message.kind === "notice") {
-      out.push({ kind: "notice", key: message.id, message });
+      const last = out.at(-1);
+      if (last?.kind === "notice" && saidTogether(last.messages[0]!, message)) last.messages.push(message);
+      else out.push({ kind: "notice", key: message.id, messages: [message] });
       before = undefined;
     } else {
       const joins = !broken && before !== undefined && before.sender === message.sender && message.ts - before.ts < GROUP_GAP_MS;
@@ -135,6 +137,30 @@ export function rows(messages: readonly Message[], dayOf: (ts: number) => string
     if (readUpTo !== undefined && message.id === readUpTo) lineDue = true;
   }
   return out;
+}
+
+/** Several invitations by one person, or several arrivals, are one sentence. */
+function saidTogether(a: Message, b: Message): boolean {
+  const [first, second] = [a.event, b.event];
+  if (first.type !== "m.room.member" || second.type !== "m.room.member") return false;
+  if (first.content.membership !== second.content.membership) return false;
+  if (first.content.membership === "invite") return first.sender === second.sender;
+  const arrives = (event: MatrixEvent) => event.content.membership === "join" && event.unsigned?.prev_content?.membership !== "join";
+  return arrives(first) && arrives(second);
+}
+
+const CREATION_MS = 10_000;
+
+/** Without what goes without saying: how a one-to-one chat came about, and the first settings of a group. */
+export function withoutNoise(messages: readonly Message[], direct: boolean): Message[] {
+  const made = messages.find((message) => message.event.type === "m.room.create");
+  return messages.filter(({ kind, event, sender, ts }) => {
+    if (kind === "message") return true;
+    const departs = event.type === "m.room.member" && ["leave", "ban"].includes(String(event.content.membership));
+    if (direct) return departs;
+    const settled = made && sender === made.sender && ts - made.ts < CREATION_MS && event.unsigned?.prev_content === undefined;
+    return !(settled && (event.type === "m.room.name" || event.type === "m.room.topic" || event.state_key === sender));
+  });
 }
 
 /** How many others have read each event: their receipt, or something they said, stands at it or after it. */

@@ -17,30 +17,39 @@ export function gist(message: Message): string {
   return plainBody(message.content, message.replyTo !== undefined).replace(/\s+/g, " ");
 }
 
-/** What a state event says, for the middle of the timeline. */
-export function notice(message: Message, room: Room, direct: boolean): string {
-  const { event } = message;
-  const name = event.sender === me.value ? t("chats.you") : personName(room, event.sender);
+/** What one state event, or several of the same kind, say in the middle of the timeline. */
+export function notice(messages: readonly Message[], room: Room, direct: boolean): string {
+  const { event } = messages[0]!;
+  const name = event.sender === me.value ? t("notice.you") : personName(room, event.sender);
   const value = (key: string) => String(event.content[key] ?? "");
-  switch (event.type) {
-    case "m.room.create":
-      return t(direct ? "notice.createdDirect" : "notice.created", { name });
-    case "m.room.name":
-      return value("name") ? t("notice.roomNamed", { name, value: value("name") }) : t("notice.roomUnnamed", { name });
-    case "m.room.topic":
-      return t("notice.topic", { name });
-    case "m.room.avatar":
-      return t("notice.avatar", { name });
-    default:
-      return memberNotice(message, room, name);
-  }
+  return tighten(
+    event.type === "m.room.create"
+      ? t(direct ? "notice.createdDirect" : "notice.created", { name })
+      : event.type === "m.room.name"
+        ? value("name")
+          ? t("notice.roomNamed", { name, value: value("name") })
+          : t("notice.roomUnnamed", { name })
+        : event.type === "m.room.topic"
+          ? t("notice.topic", { name })
+          : event.type === "m.room.avatar"
+            ? t("notice.avatar", { name })
+            : memberNotice(messages, room, name),
+  );
 }
 
-function memberNotice({ event }: Message, room: Room, name: string): string {
+/** Between Chinese characters there are no spaces. */
+const tighten = (text: string) => text.replace(/(?<=[\p{Script=Han}，“”]) (?=[\p{Script=Han}“”])/gu, "");
+
+function memberNotice(messages: readonly Message[], room: Room, name: string): string {
+  const { event } = messages[0]!;
   const who = event.state_key ?? "";
-  const target = who === me.value ? t("chats.you") : (event.content.displayname as string | undefined) ?? personName(room, who);
   const before = (event.unsigned?.prev_content ?? {}) as Record<string, string | undefined>;
   const self = who === event.sender;
+  const called = ({ event: one }: Message) =>
+    one.state_key === me.value
+      ? t(self ? "notice.you" : "notice.youObject")
+      : ((one.content.displayname as string | undefined) ?? personName(room, one.state_key ?? ""));
+  const target = messages.map(called).join(t("notice.and"));
   switch (event.content.membership) {
     case "join":
       if (before.membership === "join") return t("notice.renamed", { old: before.displayname ?? target, name: target });

@@ -12,6 +12,7 @@ import type { Picture } from "../media/Viewer";
 import { Avatar } from "../parts/Avatar";
 import { Icon } from "../parts/Icon";
 import { Body } from "./Body";
+import { isJumbo } from "./linkify";
 
 interface Props {
   room: Room;
@@ -36,6 +37,7 @@ export function MessageRow(props: Props) {
   const own = message.sender === me.value;
   const name = personName(room, message.sender);
   const press = useLongPress(() => onMenu(message));
+  const jumbo = message.content.msgtype === "m.text" && !message.redacted && !message.replyTo && isJumbo(String(message.content.body ?? ""));
   const bare = !message.redacted && (message.content.msgtype === "m.image" || message.event.type === "m.sticker") && !message.replyTo;
   const showFace = !own && !direct;
   return (
@@ -56,7 +58,7 @@ export function MessageRow(props: Props) {
         )}
         <div class="bubble-line">
           <div
-            class={`bubble ${bare ? "bare" : ""} ${message.redacted ? "gone" : ""}`}
+            class={`bubble ${bare ? "bare" : ""} ${jumbo ? "free" : ""} ${message.redacted ? "gone" : ""}`}
             title={full(message.ts)}
             tabIndex={0}
             aria-haspopup="menu"

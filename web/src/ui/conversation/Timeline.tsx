@@ -6,7 +6,7 @@ import { deleteMessage, fetchQuoted, lookBack, markRead } from "../../store/acti
 import { reachesStart, type Room } from "../../store/model";
 import { asEvent } from "../../store/outbox";
 import { me, outgoing, quoted } from "../../store/state";
-import { fold, readers, rows, type Message } from "../../store/timeline";
+import { fold, readers, rows, withoutNoise, type Message } from "../../store/timeline";
 import { notice } from "../chats/preview";
 import { Icon } from "../parts/Icon";
 import { Confirm } from "../parts/Dialog";
@@ -33,7 +33,7 @@ export function Timeline({ room, direct, name, onReply, onEdit }: Props) {
   );
   const read = useMemo(() => readers(room.timeline, room.receipts, me.value), [room.timeline, room.receipts]);
   const [openedAt] = useState(() => (room.unread > 0 ? lastReadOf(room, me.value) : undefined));
-  const drawn = useMemo(() => rows(messages, dayOf, openedAt), [messages, openedAt]);
+  const drawn = useMemo(() => rows(withoutNoise(messages, direct), dayOf, openedAt), [messages, openedAt, direct]);
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
 
   const scroller = useRef<HTMLDivElement>(null);
@@ -121,7 +121,7 @@ export function Timeline({ room, direct, name, onReply, onEdit }: Props) {
             if (row.kind === "notice") {
               return (
                 <p class="notice" key={row.key} data-anchor={row.key}>
-                  {notice(row.message, room, direct)}
+                  {notice(row.messages, room, direct)}
                 </p>
               );
             }

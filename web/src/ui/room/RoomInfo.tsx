@@ -83,7 +83,7 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
         ) : (
           <ul class="people">
             {members.map((member) => (
-              <MemberRow key={member.userId} room={room} member={member} level={levelOf(member.userId)} />
+              <MemberRow key={member.userId} room={room} member={member} level={partner ? 0 : levelOf(member.userId)} />
             ))}
           </ul>
         )}

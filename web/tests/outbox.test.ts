@@ -1,0 +1,141 @@
+// The send queue: order, retries, refusals, echoes.
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Outbox, type Carrier, type Outgoing, type Verdict } from "../src/store/outbox";
+import { ROOM, text, ME } from "./made";
+
+class Refusal extends Error {
+  constructor(readonly verdict: Verdict) {
+    super(verdict.text);
+  }
+}
+const passing = new Refusal({ transient: true, text: "no network" });
+const final = new Refusal({ transient: false, text: "forbidden" });
+
+let sent: string[];
+let fail: Map<string, Error[]>;
+let states: (readonly Outgoing[])[];
+
+function make(more: Partial<Carrier> = {}): Outbox {
+  const carrier: Carrier = {
+    upload: async () => "mxc://x/file",
+    send: async (item) => {
+      const error = fail.get(item.txn)?.shift();
+      if (error) throw error;
+      sent.push(item.txn);
+      return `$${item.txn}`;
+    },
+    ...more,
+  };
+  return new Outbox(carrier, (items) => states.push(items), (error) => (error as Refusal).verdict);
+}
+const item = (txn: string, roomId = ROOM): Parameters<Outbox["add"]>[0] => ({ txn, roomId, type: "m.room.message", content: { body: txn }, createdAt: 1 });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  sent = [];
+  fail = new Map();
+  states = [];
+});
+afterEach(() => vi.useRealTimers());
+const settleDown = () => vi.advanceTimersByTimeAsync(0);
+
+describe("order", () => {
+  it("is kept while the first one is tried again", async () => {
+    const box = make();
+    fail.set("a", [passing, passing]);
+    box.add(item("a"));
+    box.add(item("b"));
+    await settleDown();
+    expect(sent).toEqual([]);
+    expect(box.all.map((one) => one.status)).toEqual(["waiting", "waiting"]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toEqual(["a", "b"]);
+  });
+
+  it("of one room does not hold another", async () => {
+    const box = make();
+    fail.set("a", [passing]);
+    box.add(item("a"));
+    box.add(item("b", "!other:x"));
+    await settleDown();
+    expect(sent).toEqual(["b"]);
+  });
+
+  it("waits as long as the server asks, but not when the network comes back", async () => {
+    const box = make();
+    fail.set("a", [new Refusal({ transient: true, retryAfterMs: 50_000, text: "slow down" })]);
+    box.add(item("a"));
+    await vi.advanceTimersByTimeAsync(49_000);
+    expect(sent).toEqual([]);
+    box.wake();
+    await settleDown();
+    expect(sent).toEqual(["a"]);
+  });
+});
+
+describe("a refusal", () => {
+  it("stays and lets the others pass, until it is tried again or deleted", async () => {
+    const box = make();
+    fail.set("a", [final]);
+    box.add(item("a"));
+    box.add(item("b"));
+    await settleDown();
+    expect(sent).toEqual(["b"]);
+    expect(box.all[0]).toMatchObject({ txn: "a", status: "failed", error: "forbidden" });
+    box.retry("a");
+    await settleDown();
+    expect(sent).toEqual(["b", "a"]);
+    fail.set("c", [final]);
+    box.add(item("c"));
+    await settleDown();
+    box.remove("c");
+    expect(box.all.some((one) => one.txn === "c")).toBe(false);
+  });
+});
+
+describe("the echo", () => {
+  it("removes the draft by transaction id, before or after the answer", async () => {
+    let answer: (id: string) => void = () => undefined;
+    const box = make({ send: () => new Promise((resolve) => (answer = resolve)) });
+    box.add(item("a"));
+    await settleDown();
+    box.settle([text("$a", ME, "a", { unsigned: { transaction_id: "a" } })]);
+    expect(box.all).toEqual([]);
+    answer("$a");
+    await settleDown();
+    expect(box.all).toEqual([]);
+  });
+
+  it("removes it by event id where no transaction id comes", async () => {
+    const box = make();
+    box.add(item("a"));
+    await settleDown();
+    expect(box.all[0]).toMatchObject({ status: "sent", eventId: "$a" });
+    box.settle([text("$a", ME, "a")]);
+    expect(box.all).toEqual([]);
+  });
+});
+
+describe("files", () => {
+  it("are uploaded once, however often the message is sent", async () => {
+    const upload = vi.fn(async () => "mxc://x/file");
+    const box = make({ upload });
+    fail.set("a", [passing]);
+    box.add({ ...item("a"), file: new Blob(["x"]) });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(upload).toHaveBeenCalledTimes(1);
+    expect(box.all[0]!.content).toMatchObject({ url: "mxc://x/file" });
+    expect(sent).toEqual(["a"]);
+  });
+});
+
+it("what an earlier visit left is sent first", async () => {
+  const box = make();
+  box.restore([
+    { ...item("old"), status: "sending", tries: 1 },
+    { ...item("done"), status: "sent", tries: 1, eventId: "$done" },
+  ] as Outgoing[]);
+  box.add(item("new"));
+  await settleDown();
+  expect(sent).toEqual(["old", "new"]);
+});

@@ -1,0 +1,52 @@
+// Languages: the same keys, the same values to fill in, and numbers; addresses in text; initials.
+import { describe, expect, it } from "vitest";
+import { en } from "../src/i18n/en";
+import { zh } from "../src/i18n/zh";
+import { initials, hueOf } from "../src/store/names";
+import { isJumbo, linkify } from "../src/ui/conversation/linkify";
+
+const blanks = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
+
+describe("the tables", () => {
+  it("have the same keys", () => {
+    expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
+  });
+
+  it.each(Object.keys(en) as (keyof typeof en)[])("%s has the same blanks in both", (key) => {
+    expect(zh[key].trim()).not.toBe("");
+    if (!key.endsWith(".one")) expect(blanks(zh[key])).toEqual(blanks(en[key]));
+  });
+
+  it("have both forms of every counted word", () => {
+    for (const key of Object.keys(en)) if (key.endsWith(".one")) expect(en).toHaveProperty([key.replace(/one$/, "other")]);
+  });
+});
+
+describe("addresses in text", () => {
+  const links = (text: string) => linkify(text).flatMap((piece) => piece.href ?? []);
+
+  it("end where the sentence goes on", () => {
+    expect(links("看 https://a.example/x，好吗？还有 www.b.example.")).toEqual(["https://a.example/x", "https://www.b.example"]);
+    expect(links("(https://a.example/x)")).toEqual(["https://a.example/x"]);
+    expect(links("https://a.example/wiki/Tea_(drink)")).toEqual(["https://a.example/wiki/Tea_(drink)"]);
+  });
+
+  it("are never anything but web addresses", () => {
+    expect(links("javascript:alert(1) data:text/html,x ftp://a.example")).toEqual([]);
+  });
+
+  it("lose no text", () => {
+    const text = "a https://b.example c\nd";
+    expect(linkify(text).map((piece) => piece.text).join("")).toBe(text);
+  });
+});
+
+it("one to three emoji are drawn large, words and digits are not", () => {
+  expect(["😀", "👍🏽", "👨‍👩‍👧", "❤️ 🎉", "🇨🇳"].map(isJumbo)).toEqual([true, true, true, true, true]);
+  expect(["ok", "1", "12", "😀 ok", "😀😀😀😀", ""].map(isJumbo)).toEqual([false, false, false, false, false, false]);
+});
+
+it("a name gives its first sign or two initials, and always the same hue", () => {
+  expect(["王小明", "Ada Lovelace", "bob", "@li:x", ""].map(initials)).toEqual(["王", "AL", "B", "L", "?"]);
+  expect(hueOf("@li:x")).toBe(hueOf("@li:x"));
+});
