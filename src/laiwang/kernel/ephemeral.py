@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from laiwang.kernel.wake import Bells, bell
+from laiwang.kit.compact import compact
 
 __all__ = ["Ephemeral"]
 
@@ -24,7 +25,7 @@ class Ephemeral:
         self.serial += 1
         values = self._values.setdefault(topic, {})
         values.pop(key, None)  # the newest stands last, so that a reader looks only at what is new to it
-        values[key] = (self.serial, value)
+        values[key] = (self.serial, None if value is None else compact(value))
         self._last[topic] = self.serial
         self._bells.ring((bell(topic),) if ring is None else ring)
         return self.serial
@@ -43,6 +44,16 @@ class Ephemeral:
                 break
             changed[key] = value
         return changed
+
+    def since_of(self, topic: str, keys: Iterable[str], serial: int) -> dict[str, bytes]:
+        """Live values that changed after a serial, of these keys alone: for a reader with few keys in a topic with many."""
+        values = self._values.get(topic, {})
+        found = {}
+        for key in keys:
+            one = values.get(key)
+            if one is not None and one[0] > serial and one[1] is not None:
+                found[key] = one[1]
+        return found
 
     def get(self, topic: str, key: str) -> bytes | None:
         """The value now."""

@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy.sql.expression import Executable
 
+from laiwang.kit.compact import compact
 from laiwang.kit.ports import Chance, Clock
 
 __all__ = [
@@ -144,7 +145,8 @@ class Unit:
         cache: Any = None,
     ) -> At:
         """Adds a fact; the answer stands for its position in the parameters of this unit's writes."""
-        self.facts.append(NewFact(topic, kind, body, key, mark, meta, cache))
+        kept = None if meta is None else compact(meta)
+        self.facts.append(NewFact(topic, kind, compact(body), key, mark, kept, cache))
         return At(len(self.facts) - 1)
 
     def write(

@@ -67,6 +67,11 @@ class Sight:
         return visibility.last_visible_position(self._settings, self._history)
 
     @property
+    def sees_everything(self) -> bool:
+        """Whether no event of the room is hidden from the reader."""
+        return self._from == 0
+
+    @property
     def sees_nothing(self) -> bool:
         """Whether no event at all can be visible (a stranger to a room that is not world-readable)."""
         return (

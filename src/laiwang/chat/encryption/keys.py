@@ -17,6 +17,7 @@ from laiwang.chat.encryption.sharing import Sharing
 from laiwang.kernel.capability import Caller
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Conflict, Tx, Unit
+from laiwang.kit.compact import compact
 from laiwang.kit.refusals import Busy, Refused, invalid_param
 
 __all__ = ["Keys", "device_of"]
@@ -170,8 +171,8 @@ class Keys:
         rows = await self._database.fetch(store.FALLBACK_KEYS, params)
         unused = sorted(row[0] for row in rows if not row[3])
         fragments = {
-            "device_one_time_keys_count": orjson.dumps(counts),
-            "device_unused_fallback_key_types": orjson.dumps(unused),
+            "device_one_time_keys_count": compact(orjson.dumps(counts)),
+            "device_unused_fallback_key_types": compact(orjson.dumps(unused)),
         }
         if drops == self._drops:
             self._counts[device] = fragments

@@ -160,13 +160,14 @@ class RoomSections:
         if room is None:
             return None
         membership = context.memberships[room_id]
-        is_new = context.is_initial
+        is_new, was_away = context.is_initial, False
         if not is_new and membership.position > context.since:
             history = await kernel.rooms.membership_history(room, context.user_id)
             is_new = visibility.membership_at(context.since, history) != "join"
-        draft = self._share(look, room) if not is_new and not look.is_full_state else None
+            was_away = any(at > context.since and value != "join" for at, value in history)
+        draft = self._share(look, room) if not (is_new or was_away or look.is_full_state) else None
         if draft is None:
-            draft = await self._draft(look, room, is_new=is_new)
+            draft = await self._draft(look, room, is_new=is_new, was_away=was_away)
         for part in self._parts:
             events = await part.read(context, room_id)
             if events:
@@ -221,13 +222,13 @@ class RoomSections:
             kept = _Shared(draft.timeline, draft.state, core, devices, look.context.filter)
             self._shared[draft.share_key] = kept
 
-    async def _draft(self, look: Look, room: Room, *, is_new: bool) -> _Draft:
-        """Timeline, state and summary of a joined room."""
+    async def _draft(self, look: Look, room: Room, *, is_new: bool, was_away: bool) -> _Draft:
+        """Timeline, state and summary of a joined room. `was_away`: the reader was out of the room inside the window."""
         context, kernel = look.context, self._kernel
         is_full = is_new or look.is_full_state
         encrypted = ("m.room.encryption", "") in room.state
         sight = None
-        if is_new:
+        if is_new or was_away:
             sight = await sight_of(kernel.rooms, room, context.user_id, with_history=encrypted)
         timeline = await read_timeline(
             kernel.log,
@@ -238,32 +239,42 @@ class RoomSections:
             filter=context.filter.room.timeline,
             ignored=look.ignored,
         )
+        is_partial = not context.filter.room.timeline.passes_everything or not (sight is None or sight.sees_everything)
         if is_new and not context.is_initial:
             timeline.limited = timeline.limited or timeline.start >= room.first_position
         members_changed = is_full or any(stored(fact).event.type == "m.room.member" for fact in timeline.facts)
-        if timeline.limited and not members_changed:
-            members_changed = any(
-                key[0] == "m.room.member"
-                for key in await kernel.rooms.state_changes_recent(room, context.since, timeline.start)
-            )
+        if (timeline.limited or is_partial) and not members_changed:
+            end = context.upto if is_partial else timeline.start
+            changes = await kernel.rooms.state_changes_recent(room, context.since, end)
+            members_changed = any(type == "m.room.member" for type, _ in changes)
         heroes = heroes_of(room, context.user_id) if members_changed and _is_nameless(room) else []
         draft = _Draft(
             room,
             timeline,
-            await self._state(look, room, timeline, is_full=is_full, is_new=is_new, heroes=heroes),
+            await self._state(
+                look, room, timeline, is_full=is_full, is_new=is_new, is_partial=is_partial, heroes=heroes
+            ),
             is_new,
             summary=_summary(room, heroes, look.context.user_id) if members_changed else b"",
         )
-        if not is_new:
+        if not (is_new or was_away):
             draft.memberships = _always_joined
-            if not members_changed and not look.ignored:
+            if not members_changed and not look.ignored and not look.is_full_state:
                 draft.share_key = self._share_key(look, room)
         elif encrypted and sight is not None and sight.knows_history:
             draft.memberships = sight.membership_at
         return draft
 
     async def _state(
-        self, look: Look, room: Room, timeline: Timeline, *, is_full: bool, is_new: bool, heroes: Sequence[str]
+        self,
+        look: Look,
+        room: Room,
+        timeline: Timeline,
+        *,
+        is_full: bool,
+        is_new: bool,
+        is_partial: bool,
+        heroes: Sequence[str],
     ) -> StateWindow:
         context = look.context
         return await state_window(
@@ -278,6 +289,7 @@ class RoomSections:
             filter=context.filter.room.state,
             me=context.user_id,
             also_members=heroes,
+            is_partial=is_partial,
         )
 
     # --- left, invited, knocked ---------------------------------------------------------------------------------------
@@ -312,6 +324,7 @@ class RoomSections:
             timeline.facts.extend(found.values())
             if len(timeline.facts) == 1:
                 timeline.start = leave - 1
+        is_partial = not context.filter.room.timeline.passes_everything or not sight.sees_everything
         joined_ever = any(value == "join" for _, value in history)
         state = StateWindow()
         if joined_ever:
@@ -327,6 +340,7 @@ class RoomSections:
                 filter=context.filter.room.state,
                 me=context.user_id,
                 also_members=(),
+                is_partial=is_partial,
             )
         return _Draft(room, timeline, state, is_new)
 

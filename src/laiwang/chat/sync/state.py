@@ -49,8 +49,13 @@ async def state_window(
     filter: EventFilter,
     me: str,
     also_members: Iterable[str],
+    is_partial: bool = False,
 ) -> StateWindow:
-    """What to send. `is_full` for rooms that are new to the client; `is_after` for `state_after`; `also_members` are the heroes."""
+    """What to send. `is_full` for rooms that are new to the client; `is_after` for `state_after`; `also_members` are the heroes.
+
+    `is_partial`: events may be missing inside the timeline, by a filter or because the reader may not see them. State among those is
+    sent here, or the client would never learn of it.
+    """
     end = upto if is_after else start
     window = StateWindow()
     lazy = filter.lazy_load_members
@@ -61,10 +66,16 @@ async def state_window(
         if is_full:
             wanted.add(me)
     in_timeline = {fact.position for fact in timeline}
+    missed: dict[StateKey, int] = {}
+    if is_partial and not is_after and start < upto:
+        changes = await rooms.state_changes_recent(room, start, upto)
+        missed = {key: position for key, position in changes.items() if position not in in_timeline}
+        if is_full and lazy:
+            missed = {key: at for key, at in missed.items() if key[0] != "m.room.member" or key[1] in wanted}
     if is_full:
-        await _full(rooms, room, window, end, wanted if lazy else None)
+        await _full(rooms, room, window, end, wanted if lazy else None, missed)
     elif is_after:
-        if not timeline and start >= upto:
+        if not timeline and start >= upto and not is_partial:
             return window
         changes = await rooms.state_changes_recent(room, since, upto)
         _split(room, window, changes.items())
@@ -73,12 +84,13 @@ async def state_window(
             _members(room, window, wanted, set(window.positions))
     elif start > since:
         changes = await rooms.state_changes_recent(room, since, start)
-        _split(room, window, changes.items())
+        _split(room, window, ((key, at) for key, at in changes.items() if key not in missed))
         if lazy:
             _members(room, window, wanted, set(window.positions) | in_timeline)
     elif lazy and timeline:
         _members(room, window, wanted, in_timeline)
     _drop_later(window, end)
+    _split(room, window, missed.items())
     if not filter.passes_everything:
         window.facts = [fact for fact in window.facts if _passes(filter, fact)]
         if not filter.matches_type("m.room.member"):
@@ -91,12 +103,14 @@ def _passes(filter: EventFilter, fact: Fact) -> bool:
     return filter.matches(event.type, event.sender, event.content)
 
 
-async def _full(rooms: Rooms, room: Room, window: StateWindow, end: int, wanted: set[str] | None) -> None:
+async def _full(
+    rooms: Rooms, room: Room, window: StateWindow, end: int, wanted: set[str] | None, missed: dict[StateKey, int]
+) -> None:
     changed_later = room.position > end and await _replaced_after(rooms, room, end)
     if changed_later:
         positions = await rooms.state_positions(room.room_id, end)
         for (type, key), position in positions.items():
-            if type != "m.room.member" or wanted is None or key in wanted:
+            if (type, key) not in missed and (type != "m.room.member" or wanted is None or key in wanted):
                 window.positions.append(position)
         return
     window.facts.extend(room.state.values())

@@ -117,20 +117,34 @@ class Presence:
         return any((one := theirs.get(room_id)) is not None and one.membership == "join" for room_id in rooms)
 
     async def _read(self, context: SyncContext) -> Mapping[str, bytes]:
-        changed = self._kernel.ephemeral.since(TOPIC, context.ephemeral_since)
-        if not changed:
+        ephemeral = self._kernel.ephemeral
+        since = context.ephemeral_since
+        if ephemeral.last(TOPIC) <= since:
             return {}
         filter = context.filter.presence if context.filter is not None else None
-        small = await self._small_rooms(context.user_id)
         events = []
-        for user_id, body in changed.items():
-            if body is None or (filter is not None and not filter.matches("m.presence", user_id, {})):
+        for user_id, body in (await self._changed(context.user_id, since)).items():
+            if filter is not None and not filter.matches("m.presence", user_id, {}):
                 continue
             if context.is_initial and b'"presence":"offline"' in body:
                 continue
-            if user_id == context.user_id or await self._shares_one(user_id, small):
-                events.append(body)
+            events.append(body)
         return {"presence": b'{"events":[%b]}' % b",".join(events)} if events else {}
+
+    async def _changed(self, reader: str, since: int) -> dict[str, bytes]:
+        """What changed for the people that the reader shares a small room with. It asks those few, or those changes, that are fewer."""
+        ephemeral = self._kernel.ephemeral
+        small = await self._small_rooms(reader)
+        peek = self._kernel.rooms.peek
+        awake = [room for room_id in small if (room := peek(room_id)) is not None]
+        if len(awake) == len(small) and sum(room.joined_count for room in awake) < ephemeral.serial - since:
+            people = {reader}.union(*(room.joined() for room in awake))
+            return ephemeral.since_of(TOPIC, people, since)
+        found = {}
+        for user_id, body in ephemeral.since(TOPIC, since).items():
+            if body is not None and (user_id == reader or await self._shares_one(user_id, small)):
+                found[user_id] = body
+        return found
 
     async def _start(self) -> None:
         if self._enabled:
