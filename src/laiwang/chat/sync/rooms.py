@@ -259,7 +259,7 @@ class RoomSections:
         )
         if not (is_new or was_away):
             draft.memberships = _always_joined
-            if not members_changed and not look.ignored and not look.is_full_state:
+            if not members_changed and not look.ignored:
                 draft.share_key = self._share_key(look, room)
         elif encrypted and sight is not None and sight.knows_history:
             draft.memberships = sight.membership_at
