@@ -1,5 +1,5 @@
 // What one can do with a message: a sheet on phones, a menu at the pointer on desks, all by keyboard too.
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n";
 import { toggleReaction } from "../../store/actions";
 import { outbox } from "../../store/engine";
@@ -32,15 +32,14 @@ export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, o
   const text = message.content.msgtype === "m.text" || message.content.msgtype === "m.notice";
   const body = plainBody(message.content, message.replyTo !== undefined);
   const box = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState<Record<string, string>>({});
   const floating = at !== undefined && matchMedia("(min-width: 721px)").matches;
-  useLayoutEffect(() => {
-    const menu = box.current!;
-    menu.querySelector<HTMLElement>("button.menu-item")?.focus({ preventScroll: true });
+  const [place, setPlace] = useState<Record<string, string>>(floating ? { visibility: "hidden" } : {});
+  useEffect(() => {
+    const menu = box.current!; // has a size only now that the dialog is open
     if (!floating) return;
     const left = Math.max(8, Math.min(at.x, innerWidth - menu.offsetWidth - 8));
     const top = Math.max(8, Math.min(at.y, innerHeight - menu.offsetHeight - 8));
-    setPlace({ left: `${left}px`, top: `${top}px` });
+    setPlace({ left: `${left}px`, top: `${top}px`, visibility: "visible" });
   }, []);
 
   const walk = (event: KeyboardEvent) => {

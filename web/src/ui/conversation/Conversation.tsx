@@ -90,7 +90,7 @@ function Joined({ room, info }: { room: Room; info: boolean }) {
           <button
             type="button"
             class="talk-title"
-            aria-label={`${name}, ${t("talk.info")}`}
+            title={t("talk.info")}
             onClick={() => go(roomPath(room.id, !info), info)}
           >
             <Avatar id={partner ?? room.id} name={name} mxc={roomAvatar(world.value, room)} size={40} />

@@ -1,6 +1,6 @@
 // Dialogs on the browser's own <dialog>: it holds the focus, closes on Escape and gives the focus back.
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n";
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 export function Dialog({ label, onClose, kind = "box", children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = ref.current!;
     const from = document.activeElement as HTMLElement | null;
     if (!dialog.open) dialog.showModal();

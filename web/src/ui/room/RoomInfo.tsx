@@ -124,7 +124,7 @@ function MemberRow({ room, member, level }: { room: Room; member: Member; level:
   };
   return (
     <li>
-      <button type="button" class="person" disabled={own} aria-label={own ? undefined : t("new.start", { name })} onClick={() => void open()}>
+      <button type="button" class="person" disabled={own} title={own ? undefined : t("new.start", { name })} onClick={() => void open()}>
         <Avatar id={member.userId} name={name} mxc={member.avatar} size={44} />
         <span class="person-text">
           <b>
