@@ -1,5 +1,6 @@
 """A room's state and members: who may read it, as of when, and who may change it."""
 
+import json
 from typing import Any
 
 import pytest
@@ -101,6 +102,25 @@ async def test_state_after_leaving_is_that_of_the_leave(alice: Person, bob: Pers
     await bob.state(room, "m.room.member", carol.user_id, expect=(404, "M_NOT_FOUND"))
     await bob.get(f"{V3}/rooms/{{}}/joined_members", room, expect=FORBIDDEN)
     await bob.set_state(room, "m.room.topic", {"topic": "Mine"}, expect=FORBIDDEN)
+
+
+@pytest.mark.parametrize("end", ["unban", "decline"])
+async def test_state_stays_that_of_the_departure(alice: Person, bob: Person, end: str) -> None:
+    """What happens to one's membership after one has left, a ban lifted or an invitation declined, shows nothing new."""
+    room = await alice.create_room(preset="public_chat", name="Before")
+    await bob.join(room)
+    await (alice.membership("ban", room, bob) if end == "unban" else bob.membership("leave", room))
+    await alice.set_state(room, "m.room.name", {"name": "After"})
+    if end == "unban":
+        await alice.membership("unban", room, bob)
+    else:
+        await alice.membership("invite", room, bob)
+        await bob.membership("leave", room)
+    assert await bob.state(room, "m.room.name") == {"name": "Before"}
+    for limit in (1, 50):
+        filter = json.dumps({"room": {"include_leave": True, "timeline": {"limit": limit}}})
+        answer = await bob.sync(filter=filter, keep=False)
+        assert "After" not in json.dumps(answer["rooms"]["leave"])
 
 
 async def test_members_with_filters(alice: Person, bob: Person, carol: Person) -> None:

@@ -55,6 +55,17 @@ def membership_at(position: int, memberships: Sequence[Change]) -> str:
     return memberships[index - 1][1] if index else _NEVER_IN
 
 
+def departed_at(memberships: Sequence[Change]) -> int | None:
+    """Position of the event that ended the user's last stay in the room; None for somebody who never was in, or still is.
+
+    Whatever became of his membership later (a ban lifted, an invitation declined) shows him nothing more of the room.
+    """
+    for index in range(len(memberships) - 1, -1, -1):
+        if memberships[index][1] == "join":
+            return memberships[index + 1][0] if index + 1 < len(memberships) else None
+    return None
+
+
 def setting_at(position: int, settings: Sequence[Change]) -> str:
     """The history visibility before the event at `position`; `shared` for a value that is not understood."""
     index = bisect_left(settings, (position,))

@@ -7,8 +7,8 @@ from laiwang.kernel.events import served, stored
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Fact
 from laiwang.kernel.room import Room
-from laiwang.kernel.sight import sight_of
 from laiwang.kit.refusals import forbidden
+from laiwang.matrix.visibility import departed_at
 
 __all__ = ["Queries"]
 
@@ -28,10 +28,9 @@ class Queries:
             return None
         standing = (await self._kernel.memberships.of(caller.user_id)).get(room.room_id)
         if standing is not None and membership in ("leave", "ban") and not standing.forgotten:
-            sight = await sight_of(self._kernel.rooms, room, caller.user_id, with_history=True)
-            history = await self._kernel.rooms.membership_history(room, caller.user_id)
-            if any(value == "join" for _, value in history) and sight.last_position is not None:
-                return standing.position
+            departed = departed_at(await self._kernel.rooms.membership_history(room, caller.user_id))
+            if departed is not None:
+                return departed
         raise forbidden("You are not in this room")
 
     async def state(self, caller: Caller, room: Room) -> list[Fact]:

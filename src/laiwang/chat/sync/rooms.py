@@ -325,17 +325,18 @@ class RoomSections:
             if len(timeline.facts) == 1:
                 timeline.start = leave - 1
         is_partial = not context.filter.room.timeline.passes_everything or not sight.sees_everything
-        joined_ever = any(value == "join" for _, value in history)
+        departed = visibility.departed_at(history)
         state = StateWindow()
-        if joined_ever:
+        # Who was invited, or only had a ban lifted, is shown no state; the others that of their departure.
+        if departed is not None and (context.is_initial or departed > context.since):
             state = await state_window(
                 kernel.rooms,
                 room,
                 since=0 if is_new else context.since,
                 is_full=is_new or look.is_full_state,
                 timeline=timeline.facts,
-                start=timeline.start,
-                upto=leave,
+                start=min(timeline.start, departed),
+                upto=departed,
                 is_after=look.is_after,
                 filter=context.filter.room.state,
                 me=context.user_id,
