@@ -55,8 +55,8 @@ def members(answer: Json, room: str, name: str = "state") -> set[str]:
 
 
 def filtered(**room: Any) -> str:
-    """An inline filter of rooms."""
-    return json.dumps({"room": room})
+    """An inline filter of rooms; presence stays out, since it wakes whenever anybody comes."""
+    return json.dumps({"room": room, "presence": {"types": []}})
 
 
 def timeline_limit(limit: int) -> str:
@@ -65,7 +65,8 @@ def timeline_limit(limit: int) -> str:
 
 
 async def later(person: Person, **query: Any) -> asyncio.Task[Json]:
-    """A sync that waits: the connection has been made and the question sent when other things happen."""
+    """A sync that waits for anything but presence, begun before what comes next in the story."""
+    query.setdefault("filter", filtered())
     task = asyncio.create_task(person.sync(LONG_MS, **query))
     await asyncio.sleep(0)
     return task
