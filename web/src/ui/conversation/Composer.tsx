@@ -28,7 +28,7 @@ export function Composer({ room, mode, onMode }: { room: Room; mode: Mode; onMod
   useEffect(() => {
     if (!touch) area.current?.focus(); // on a phone the keyboard would cover what one came to read
   }, [room.id]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (mode.kind === "edit") setText(plainBody(mode.message.content, mode.message.replyTo !== undefined));
     if (mode.kind !== "write") area.current?.focus();
   }, [mode]);
