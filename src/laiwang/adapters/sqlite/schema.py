@@ -11,7 +11,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from laiwang.adapters.migrations import HEAD
 from laiwang.kernel.sql import metadata
 
-__all__ = ["bring_up_to_date"]
+__all__ = ["bring_up_to_date", "create_schema"]
 
 
 def bring_up_to_date(path: Path) -> None:
@@ -26,7 +26,7 @@ def bring_up_to_date(path: Path) -> None:
                 return
         else:
             connection.execute("PRAGMA journal_mode=WAL")
-            _create(connection)
+            create_schema(connection)
             return
     finally:
         connection.close()
@@ -35,7 +35,8 @@ def bring_up_to_date(path: Path) -> None:
     upgrade(f"sqlite:///{path}")
 
 
-def _create(connection: apsw.Connection) -> None:
+def create_schema(connection: apsw.Connection) -> None:
+    """Today's tables, in a database that has none."""
     dialect = SQLiteDialect()
     with connection:
         for table in metadata.sorted_tables:

@@ -186,13 +186,14 @@ class Writer:
         """Runs `work` alone on the writing connection."""
         if self._closing:
             raise DatabaseDown("the server is stopping")
-        session = _Session(self._loop)
+        session = self._new_session()
         tx = SQLiteTx(session, self)
         item = _Item(tx.unit, self._loop.create_future(), session)
         self._items.append(item)
         self._wake.release()
-        await session.opened
         try:
+            # Inside: whoever is cancelled while she waits for her turn must not keep the writer waiting for her.
+            await session.opened
             result = await work(tx)
         except BaseException:
             session.failed = True
@@ -203,6 +204,9 @@ class Writer:
                 item.future.add_done_callback(_swallow)
         await item.future
         return result
+
+    def _new_session(self) -> _Session:
+        return _Session(self._loop)
 
     # --- on the writer thread ---------------------------------------------------------------------------------------
 
@@ -235,32 +239,44 @@ class Writer:
 
     def _commit_group(self, group: list[_Item]) -> None:
         start = self.position
-        units = [item for item in group if item.session is None]
-        sessions = [item for item in group if item.session is not None]
         try:
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                for item in units:
-                    self._apply(item)
-            except Exception:
-                self._undo(start)
-                self.connection.execute("BEGIN IMMEDIATE")
-                for item in units:
-                    self._apply_alone(item)
-            for item in sessions:
-                self._serve(item)
-            if self.position != start:
-                self.connection.execute("UPDATE log_position SET value = ?", (self.position,))
-            self.connection.execute("COMMIT")
-        except apsw.Error as error:
-            self._undo(start)
+            self._open_group(group)
             for item in group:
-                item.error = item.error or DatabaseDown(str(error))
-                item.facts = []
-            log_.error("commit failed", error=str(error), units=len(group))
+                if item.session is not None:
+                    self._serve(item)
+            self._close_group(start)
+        except apsw.Error as error:
+            self._fail_group(group, start, error)
         self.groups += 1
         self.units += len(group)
         self._answer(group)
+
+    def _open_group(self, group: list[_Item]) -> None:
+        """Begins the transaction and applies the units: all at once, or one by one when any of them fails."""
+        start = self.position
+        units = [item for item in group if item.session is None]
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            for item in units:
+                self._apply(item)
+        except Exception:
+            self._undo(start)
+            self.connection.execute("BEGIN IMMEDIATE")
+            for item in units:
+                self._apply_alone(item)
+
+    def _close_group(self, start: int) -> None:
+        """Makes the group durable: the fsync is in here."""
+        if self.position != start:
+            self.connection.execute("UPDATE log_position SET value = ?", (self.position,))
+        self.connection.execute("COMMIT")
+
+    def _fail_group(self, group: list[_Item], start: int, error: apsw.Error) -> None:
+        self._undo(start)
+        for item in group:
+            item.error = item.error or DatabaseDown(str(error))
+            item.facts = []
+        log_.error("commit failed", error=str(error), units=len(group))
 
     def _undo(self, start: int) -> None:
         if self.connection.in_transaction:
@@ -288,15 +304,16 @@ class Writer:
         start = self.position
         self.connection.execute("SAVEPOINT session")
         self._loop.call_soon_threadsafe(_open, session.opened)
-        while True:
-            call = session.calls.get()
-            if call is None:
-                break
+        while (call := session.calls.get()) is not None:
             work, future = call
             try:
                 self._loop.call_soon_threadsafe(_set_result, future, work())
             except Exception as error:
                 self._loop.call_soon_threadsafe(_set_error, future, _translate(error))
+        self._settle(item, session, start)
+
+    def _settle(self, item: _Item, session: _Session, start: int) -> None:
+        """Ends a session's savepoint: its facts and late writes are added, or everything of it is undone."""
         try:
             if not session.failed:
                 self._apply(item)
@@ -382,6 +399,8 @@ class Writer:
                 for item in group:
                     item.error = item.error or error
         for item in group:
+            if item.session is not None and item.error is not None:
+                _set_error(item.session.opened, item.error)  # where the group failed before its turn came
             if item.future.done():
                 continue
             if item.error is None:
@@ -410,7 +429,7 @@ def _set_result(future: asyncio.Future[Any], value: Any) -> None:
         future.set_result(value)
 
 
-def _set_error(future: asyncio.Future[Any], error: Exception) -> None:
+def _set_error(future: asyncio.Future[Any], error: BaseException) -> None:
     if not future.done():
         future.set_exception(error)
 
