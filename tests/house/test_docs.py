@@ -72,4 +72,6 @@ def test_links_between_documents_lead_somewhere(path: Path) -> None:
 
 def test_every_setting_is_documented() -> None:
     """docs/operating.md holds the table that `laiwang settings --markdown` prints."""
-    assert settings.as_markdown() in _text(DOCS / "operating.md"), "put the output of `laiwang settings --markdown` there"
+    assert settings.as_markdown() in _text(DOCS / "operating.md"), (
+        "put the output of `laiwang settings --markdown` there"
+    )

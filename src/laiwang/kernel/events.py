@@ -177,7 +177,9 @@ def is_plain_message(fact: Fact) -> bool:
     if fact.cache is not None:
         known: Stored = fact.cache
         return known.event.state_key is None and not known.redacted
-    return fact.body.rfind(_STATE_KEY, fact.body.rindex(_EVENT_ID)) < 0 and not (fact.meta or b"").endswith(b',"redacted":true}')
+    return fact.body.rfind(_STATE_KEY, fact.body.rindex(_EVENT_ID)) < 0 and not (fact.meta or b"").endswith(
+        b',"redacted":true}'
+    )
 
 
 def _served_unread(
