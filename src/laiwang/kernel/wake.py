@@ -37,7 +37,7 @@ class Listener:
         """Hears the topic from now on."""
         if topic not in self.topics:
             self.topics.add(topic)
-            self._bells.listeners.setdefault(topic, set()).add(self)
+            self._bells.listeners.setdefault(topic, {})[self] = None
 
     def discard(self, topic: str) -> None:
         """Hears the topic no more."""
@@ -92,7 +92,8 @@ class Bells:
     """All listeners by topic."""
 
     def __init__(self) -> None:
-        self.listeners: dict[str, set[Listener]] = {}
+        #: in the order in which they came: who waits longest hears first, and one seed is one history
+        self.listeners: dict[str, dict[Listener, None]] = {}
 
     def listen(self, topics: Iterable[str] = ()) -> Listener:
         """A new listener. Close it when its session ends."""
@@ -105,7 +106,7 @@ class Bells:
         """Takes one listener off a topic; called by the listener."""
         found = self.listeners.get(topic)
         if found is not None:
-            found.discard(listener)
+            found.pop(listener, None)
             if not found:
                 del self.listeners[topic]
 
@@ -119,5 +120,5 @@ class Bells:
 
     def wake_all(self) -> None:
         """Ends every wait: the server drains."""
-        for listener in {one for found in self.listeners.values() for one in found}:
+        for listener in {one: None for found in self.listeners.values() for one in found}:
             listener.wake()
