@@ -11,6 +11,7 @@ from laiwang.chat.encryption import Encryption
 from laiwang.chat.filters import Filters
 from laiwang.chat.media import Media
 from laiwang.chat.messages import Messages
+from laiwang.chat.push import Push
 from laiwang.chat.receipts import Receipts
 from laiwang.chat.rooms import Rooms
 from laiwang.chat.sync import Sync
@@ -55,7 +56,9 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     )
     receipts = Receipts(kernel, ignored_by=account_data.ignored_by)
     typing = Typing(kernel, ignored_by=account_data.ignored_by)
+    push = Push(kernel, read_up_to=receipts.read_up_to, ignored_by=account_data.ignored_by, account_data=account_data)
     sync = Sync(kernel, find_filter=filters.find, seen=presence.seen, ignored_by=account_data.ignored_by)
+    devices.removal_hooks.append(push.remove_device)
     accounts.actions.on_deactivate.append(rooms.memberships.leave_everything)
 
     manifests = (
@@ -72,6 +75,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         messages.manifest(),
         receipts.manifest(),
         typing.manifest(),
+        push.manifest(),
         sync.manifest(),
     )
     sync.compose(manifests)

@@ -275,7 +275,7 @@ class Room:
             decided.unsigned = self._replaced(draft.type, draft.state_key, state)
         outcome = evaluate_default(EventView(built.event, self.push_context(draft.sender, state.power_levels)))
         decided.outcome = outcome
-        if outcome.notify_all:
+        if outcome.notify_all or outcome.special:
             decided.mark = draft.thread or 1
         return decided
 

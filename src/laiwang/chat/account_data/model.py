@@ -17,6 +17,7 @@ __all__ = [
     "KIND",
     "TAGS",
     "content_in",
+    "data_fact",
     "encode_content",
     "event",
     "fact_key",
@@ -68,6 +69,11 @@ def encode_content(content: Any) -> bytes:
         return orjson.dumps(content)
     except TypeError as error:
         raise bad_json("The content cannot be stored: it is nested too deeply") from error
+
+
+def data_fact(user_id: str, type: str, content: Any) -> NewFact:
+    """The fact that sets account data of the whole account, for another capability's own unit."""
+    return NewFact(user_topic(user_id), KIND, event(type, encode_content(content)), fact_key(type, None))
 
 
 def room_data_fact(user_id: str, room_id: str, type: str, content: Any, *, meta: bytes | None = None) -> NewFact:

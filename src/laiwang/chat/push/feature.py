@@ -1,0 +1,56 @@
+"""The manifest of push."""
+
+from __future__ import annotations
+
+from laiwang.chat.account_data import AccountData
+from laiwang.chat.push import store
+from laiwang.chat.push.counts import Counts, IgnoredBy, ReadUpTo
+from laiwang.chat.push.routes import Routes
+from laiwang.chat.push.rulebook import RuleBook
+from laiwang.kernel.capability import Capability, Route
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Unit
+
+__all__ = ["Push"]
+
+RULES = "/_matrix/client/v3/pushrules"
+PUSHERS = "/_matrix/client/v3/pushers"
+
+
+class Push:
+    """Rules, counts and pushers. `read_up_to(user, room)` gives what was read by thread (`laiwang.chat.receipts`)."""
+
+    def __init__(
+        self, kernel: Kernel, *, read_up_to: ReadUpTo, ignored_by: IgnoredBy, account_data: AccountData
+    ) -> None:
+        self.rulebook = RuleBook(kernel)
+        self.counts = Counts(kernel, self.rulebook, read_up_to, ignored_by)
+        self._routes = Routes(kernel, self.rulebook)
+        account_data.defaults.append(self.rulebook.default)
+
+    def remove_device(self, unit: Unit, user_id: str, device_id: str) -> None:
+        """Hook of devices: a phone that is logged out is not called any more."""
+        unit.write(store.DROP_PUSHERS_OF_DEVICE, {"user": user_id, "device": device_id})
+
+    def manifest(self) -> Capability:
+        """Routes and counts."""
+        routes = self._routes
+        one = f"{RULES}/global/{{kind}}/{{ruleId}}"
+        return Capability(
+            name="push",
+            purpose="What an event means to a person, and how much she has not read",
+            routes=(
+                Route("GET", RULES, routes.all, operation="getPushRules"),
+                Route("GET", f"{RULES}/global", routes.all_global, operation="getPushRulesGlobal"),
+                Route("GET", one, routes.one, operation="getPushRule"),
+                Route("PUT", one, routes.put, operation="setPushRule"),
+                Route("DELETE", one, routes.delete, operation="deletePushRule"),
+                Route("GET", f"{one}/enabled", routes.enabled, operation="isPushRuleEnabled"),
+                Route("PUT", f"{one}/enabled", routes.set_enabled, operation="setPushRuleEnabled"),
+                Route("GET", f"{one}/actions", routes.actions, operation="getPushRuleActions"),
+                Route("PUT", f"{one}/actions", routes.set_actions, operation="setPushRuleActions"),
+                Route("GET", PUSHERS, routes.pushers, operation="getPushers"),
+                Route("POST", f"{PUSHERS}/set", routes.set_pusher, operation="postPusher"),
+            ),
+            room_counts=self.counts.of_room,
+        )
