@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from laiwang.chat.encryption import rules, store
-from laiwang.chat.encryption.model import DEVICE_LISTS
+from laiwang.chat.encryption.model import DEVICE_LISTS, device_topic
 from laiwang.chat.encryption.sharing import Sharing
 from laiwang.kernel.capability import Caller
 from laiwang.kernel.machine import Kernel
@@ -207,6 +207,7 @@ class Keys:
         answer: dict[str, dict[str, dict[str, Any]]] = {}
         for user_id, device_id, algorithm, key_id, key in rows:
             self._drop(user_id, device_id)
+            self._kernel.bells.ring((device_topic(user_id, device_id),))  # it should bring new ones before they run out
             answer.setdefault(user_id, {}).setdefault(device_id, {})[f"{algorithm}:{key_id}"] = orjson.loads(key)
         return answer
 

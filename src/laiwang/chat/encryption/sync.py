@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping
 
 import orjson
@@ -18,6 +19,7 @@ __all__ = ["EncryptionSync"]
 
 Fragments = Mapping[str, bytes]
 _NOTHING: Fragments = {}
+DEVICES_TOLD_MAX = 100_000
 
 
 class EncryptionSync:
@@ -27,6 +29,8 @@ class EncryptionSync:
         self._keys = keys
         self._to_device = to_device
         self._sharing = sharing
+        #: what each device was told last of its keys, so that a change of it alone is worth an answer
+        self._told: OrderedDict[tuple[str, str], Fragments] = OrderedDict()
 
     def parts(self) -> tuple[GlobalPart, ...]:
         """`device_lists` must be read whenever anything rang: an entry into a room rings only the bell of the room."""
@@ -40,13 +44,17 @@ class EncryptionSync:
         )
 
     async def to_device(self, context: SyncContext) -> Fragments:
-        """`to_device`: the next messages."""
+        """`to_device`: the next messages; and the counts of keys when they are not what the device was told last."""
         if context.device_id is None:
             return _NOTHING
         facts = await self._to_device.receive(context.user_id, context.device_id, context.since, context.upto)
-        if not facts:
+        if facts:
+            return {"to_device": b'{"events":[%b]}' % b",".join(fact.body for fact in facts)}
+        told = self._told.get((context.user_id, context.device_id))
+        if told is None:
             return _NOTHING
-        return {"to_device": b'{"events":[%b]}' % b",".join(fact.body for fact in facts)}
+        counts = await self._keys.fragments(context.user_id, context.device_id)
+        return _NOTHING if counts == told else counts
 
     async def device_lists(self, context: SyncContext) -> Fragments:
         """`device_lists`: only incremental."""
@@ -71,4 +79,9 @@ class EncryptionSync:
             return _NOTHING
         # An answer with nothing in it reads no parts, but the question it answers acknowledged the messages before.
         self._to_device.acknowledge(device_topic(context.user_id, context.device_id), context.since)
-        return await self._keys.fragments(context.user_id, context.device_id)
+        device = (context.user_id, context.device_id)
+        told = self._told[device] = await self._keys.fragments(*device)
+        self._told.move_to_end(device)
+        if len(self._told) > DEVICES_TOLD_MAX:
+            self._told.popitem(last=False)
+        return told
