@@ -5,6 +5,7 @@ import { language, t } from "./i18n";
 import { listenToBrowser, start } from "./store/engine";
 import { session, unreadTotal } from "./store/state";
 import { App } from "./ui/app/App";
+import { keepAboveKeyboard } from "./ui/app/keyboard";
 import { listenToHistory } from "./ui/app/router";
 import { applyTheme } from "./ui/app/theme";
 import "./styles/tokens.css";
@@ -26,5 +27,6 @@ effect(() => {
   const count = session.value ? unreadTotal.value : 0;
   document.title = `${count > 0 ? `(${count}) ` : ""}${t("app.name")}`;
 });
+keepAboveKeyboard();
 render(<App />, document.getElementById("app")!);
 if (session.value) void start();

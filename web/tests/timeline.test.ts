@@ -63,10 +63,13 @@ describe("rows", () => {
     expect(drawn).toEqual(["day", ["$1", true, false], ["$2", false, true], ["$3", true, true], ["$4", true, true], "day", ["$5", true, true]]);
   });
 
-  it("draws the unread line after the last read one, and none at the end", () => {
-    const messages = fold([text("$1", LI, "a", at(4)), text("$2", LI, "b", at(4))], ME);
-    expect(rows(messages, day, "$1").map((row) => row.kind)).toEqual(["day", "message", "unread", "message"]);
-    expect(rows(messages, day, "$2").map((row) => row.kind)).toEqual(["day", "message", "message"]);
+  it("draws one unread line, before the first unread message that is drawn", () => {
+    const messages = fold([text("$1", LI, "a", at(4)), text("$2", LI, "b", at(4)), text("$3", LI, "c", at(4))], ME);
+    const kinds = (...unread: string[]) => rows(messages, day, new Set(unread)).map((row) => row.kind);
+    expect(kinds("$2", "$3")).toEqual(["day", "message", "unread", "message", "message"]);
+    expect(kinds("$not-drawn", "$3")).toEqual(["day", "message", "message", "unread", "message"]);
+    expect(kinds("$1", "$2", "$3")[1]).toBe("unread");
+    expect(kinds("$not-drawn")).not.toContain("unread");
   });
 
   it("says several invitations of one person in one notice", () => {
@@ -77,7 +80,7 @@ describe("rows", () => {
 
   it("has unique keys", () => {
     const messages = fold([text("$1", LI, "a", at(4)), text("$2", LI, "b", at(28)), text("$3", LI, "c", at(52))], ME);
-    const keys = rows(messages, day, "$1").map((row) => row.key);
+    const keys = rows(messages, day, new Set(["$2", "$3"])).map((row) => row.key);
     expect(new Set(keys).size).toBe(keys.length);
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { en } from "../src/i18n/en";
 import { zh } from "../src/i18n/zh";
 import { initials, hueOf } from "../src/store/names";
+import { startedMention } from "../src/ui/conversation/Mentions";
 import { isJumbo, linkify } from "../src/ui/conversation/linkify";
 
 const blanks = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
@@ -49,4 +50,11 @@ it("one to three emoji are drawn large, words and digits are not", () => {
 it("a name gives its first sign or two initials, and always the same hue", () => {
   expect(["王小明", "Ada Lovelace", "bob", "@li:x", ""].map(initials)).toEqual(["王", "AL", "B", "L", "?"]);
   expect(hueOf("@li:x")).toBe(hueOf("@li:x"));
+});
+
+it("a mention begins with @ at the start of a word", () => {
+  expect(startedMention("hi @li", 6)).toEqual({ at: 3, term: "li" });
+  expect(startedMention("你好，@小", 5)).toEqual({ at: 3, term: "小" });
+  expect(startedMention("a@b", 3)).toBeUndefined();
+  expect(startedMention("@li there", 9)).toBeUndefined();
 });

@@ -15,14 +15,22 @@ export default async function tell({ person, name, step, shot }) {
     await ada.getByRole("searchbox").fill(boName);
     await ada.locator(".person", { hasText: boName }).click();
     await ada.getByRole("button", { name: "Create group with 1 person" }).click();
-    await say(ada, `@${boName} hello`);
+    await ada.locator(".composer textarea").waitFor();
   });
   await step("Bo joins and answers", async () => {
     await bo.locator(".invitation", { hasText: "Hikers" }).getByRole("button", { name: "接受" }).click();
-    await bo.locator(".row.other .text", { hasText: "hello" }).waitFor();
+    await bo.locator(".composer").waitFor();
     await say(bo, "来了");
     await ada.locator(".row.other .sender", { hasText: boName }).waitFor();
     await ada.locator(".talk-title small", { hasText: "2 members" }).waitFor();
+  });
+  await step("Ada mentions Bo by keyboard", async () => {
+    await ada.locator(".composer textarea").pressSequentially(`hello @${boName.slice(0, 4)}`);
+    await ada.locator(".mentions").waitFor();
+    await ada.keyboard.press("Enter");
+    await ada.keyboard.type("!");
+    await ada.keyboard.press("Enter");
+    await bo.locator(".row.other .text", { hasText: `hello @${boName} !` }).waitFor();
   });
   await step("Ada renames the group", async () => {
     await ada.locator(".talk-title").click();

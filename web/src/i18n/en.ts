@@ -84,6 +84,8 @@ export const en = {
   "talk.gone": "You are not in this conversation any more",
   "talk.alone": "Nobody else is here. Invite somebody.",
   "talk.encrypted": "This message is encrypted and cannot be read here yet",
+  "talk.encryptedRoom": "This conversation is end-to-end encrypted. This app cannot write in it yet.",
+  "talk.mentions": "Mention somebody",
   "talk.unknown": "A kind of message that this app does not show yet",
   "talk.deleted": "This message was deleted",
   "talk.deletedOwn": "You deleted this message",

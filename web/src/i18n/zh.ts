@@ -86,6 +86,8 @@ export const zh: Record<Word, string> = {
   "talk.gone": "你已不在这个聊天中",
   "talk.alone": "这里只有你一个人，邀请朋友加入吧。",
   "talk.encrypted": "这是一条加密消息，暂时无法在此阅读",
+  "talk.encryptedRoom": "这个聊天已端到端加密，此应用暂时无法在其中发消息。",
+  "talk.mentions": "提到某人",
   "talk.unknown": "暂不支持显示的消息类型",
   "talk.deleted": "消息已删除",
   "talk.deletedOwn": "你删除了一条消息",

@@ -103,12 +103,12 @@ function isTold(event: MatrixEvent): boolean {
   return before?.membership !== now.membership || before?.displayname !== now.displayname;
 }
 
-/** Rows as they are drawn. `dayOf` names the local day of a time; the unread line comes after event `readUpTo`. */
-export function rows(messages: readonly Message[], dayOf: (ts: number) => string, readUpTo?: string): Row[] {
+/** Rows as they are drawn. `dayOf` names the local day of a time; the unread line comes before the first of `unread`. */
+export function rows(messages: readonly Message[], dayOf: (ts: number) => string, unread: ReadonlySet<string> = new Set()): Row[] {
   const out: Row[] = [];
   let day = "";
   let before: Message | undefined;
-  let lineDue = false;
+  let lineDue = unread.size > 0;
   for (const message of messages) {
     const today = dayOf(message.ts);
     let broken = false;
@@ -117,7 +117,7 @@ export function rows(messages: readonly Message[], dayOf: (ts: number) => string
       day = today;
       broken = true;
     }
-    if (lineDue) {
+    if (lineDue && unread.has(message.id)) {
       out.push({ kind: "unread", key: "unread" });
       lineDue = false;
       broken = true;
@@ -134,7 +134,6 @@ export function rows(messages: readonly Message[], dayOf: (ts: number) => string
       out.push({ kind: "message", key: message.id, message, first: !joins, last: true });
       before = message;
     }
-    if (readUpTo !== undefined && message.id === readUpTo) lineDue = true;
   }
   return out;
 }

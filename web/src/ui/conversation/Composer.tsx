@@ -1,6 +1,5 @@
 // Where one writes: text that grows, photos and files by picker, paste and drop, answers and edits.
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import * as api from "../../api/rooms";
 import { t } from "../../i18n";
 import { editText, sendFile, sendText } from "../../store/actions";
 import { personName } from "../../store/names";
@@ -11,6 +10,8 @@ import { gist } from "../chats/preview";
 import { Icon } from "../parts/Icon";
 import { draftOf, keepDraft } from "./drafts";
 import { EmojiPicker } from "./EmojiPicker";
+import { candidates, Mentions, startedMention, type Started } from "./Mentions";
+import { useTyping } from "./typing";
 
 export type Mode = { kind: "write" } | { kind: "reply"; message: Message } | { kind: "edit"; message: Message };
 
@@ -19,6 +20,9 @@ const WRITE: Mode = { kind: "write" };
 export function Composer({ room, mode, onMode }: { room: Room; mode: Mode; onMode: (mode: Mode) => void }) {
   const [text, setText] = useState(() => draftOf(room.id));
   const [emoji, setEmoji] = useState(false);
+  const [mention, setMention] = useState<Started>();
+  const [chosen, setChosen] = useState(0);
+  const people = mention ? candidates(room, mention.term) : [];
   const area = useRef<HTMLTextAreaElement>(null);
   const files = useRef<HTMLInputElement>(null);
   const typing = useTyping(room.id);
@@ -57,6 +61,7 @@ export function Composer({ room, mode, onMode }: { room: Room; mode: Mode; onMod
     }
     keepDraft(room.id, "");
     setText("");
+    setMention(undefined);
     onMode(WRITE);
     setEmoji(false);
     area.current?.focus();
@@ -69,8 +74,26 @@ export function Composer({ room, mode, onMode }: { room: Room; mode: Mode; onMod
     }
     if (mode.kind === "reply") onMode(WRITE);
   };
+  const pick = (user: string) => {
+    const name = `@${personName(room, user)} `;
+    const end = mention!.at + 1 + mention!.term.length;
+    setText(text.slice(0, mention!.at) + name + text.slice(end));
+    setMention(undefined);
+    const caret = mention!.at + name.length;
+    requestAnimationFrame(() => area.current?.setSelectionRange(caret, caret));
+  };
+  const mentionKeys = (event: KeyboardEvent): boolean => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) setChosen((chosen + step + people.length) % people.length);
+    else if (event.key === "Enter" || event.key === "Tab") pick(people[chosen] ?? people[0]!);
+    else if (event.key === "Escape") setMention(undefined);
+    else return false;
+    event.preventDefault();
+    return true;
+  };
   const keys = (event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === 229) return; // Enter chooses a word of an input method
+    if (people.length > 0 && mentionKeys(event)) return;
     if (event.key === "Enter" && !event.shiftKey && !touch) {
       event.preventDefault();
       submit();
@@ -116,6 +139,7 @@ export function Composer({ room, mode, onMode }: { room: Room; mode: Mode; onMod
           </button>
         </div>
       )}
+      {people.length > 0 && <Mentions room={room} users={people} chosen={chosen} onPick={pick} />}
       {emoji && <EmojiPicker onPick={insert} />}
       <div class="composer-line">
         <button type="button" class="icon-button" aria-label={t("talk.attach")} title={t("talk.attach")} onClick={() => files.current?.click()}>
@@ -141,8 +165,13 @@ export function Composer({ room, mode, onMode }: { room: Room; mode: Mode; onMod
             aria-label={t("talk.write")}
             enterkeyhint={touch ? "enter" : "send"}
             dir="auto"
+            aria-controls={people.length ? "mentions" : undefined}
+            aria-activedescendant={people.length ? `mention-${chosen}` : undefined}
+            onBlur={() => setMention(undefined)}
             onInput={(event) => {
               setText(event.currentTarget.value);
+              setMention(startedMention(event.currentTarget.value, event.currentTarget.selectionStart));
+              setChosen(0);
               typing(event.currentTarget.value !== "" && mode.kind !== "edit");
             }}
             onKeyDown={keys}
@@ -176,27 +205,4 @@ function lastOwnText(room: Room): Message | undefined {
   return fold(room.timeline, me.value).findLast(
     (message) => message.sender === me.value && !message.redacted && message.content.msgtype === "m.text",
   );
-}
-
-const TYPING_AGAIN_MS = 10_000;
-const TYPING_OVER_MS = 6_000;
-
-/** Tell the others that I write: again every ten seconds, and that I stopped. */
-function useTyping(roomId: string): (writing: boolean) => void {
-  const told = useRef(0);
-  const over = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const tell = (writing: boolean) => {
-    clearTimeout(over.current);
-    if (!writing) {
-      if (told.current) api.setTyping(roomId, me.value, false).catch(() => undefined);
-      told.current = 0;
-      return;
-    }
-    over.current = setTimeout(() => tell(false), TYPING_OVER_MS);
-    if (Date.now() - told.current < TYPING_AGAIN_MS) return;
-    told.current = Date.now();
-    api.setTyping(roomId, me.value, true).catch(() => undefined);
-  };
-  useEffect(() => () => tell(false), [roomId]);
-  return tell;
 }

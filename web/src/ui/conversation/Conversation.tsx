@@ -110,7 +110,11 @@ function Joined({ room, info }: { room: Room; info: boolean }) {
           onReply={(message: Message) => setMode({ kind: "reply", message })}
           onEdit={(message: Message) => setMode({ kind: "edit", message })}
         />
-        <Composer room={room} mode={mode} onMode={setMode} />
+        {room.state["m.room.encryption"] ? (
+          <p class="composer closed">{t("talk.encryptedRoom")}</p> // plain text must never go into an encrypted room
+        ) : (
+          <Composer room={room} mode={mode} onMode={setMode} />
+        )}
         {dropping && (
           <div class="drop-here" aria-hidden="true">
             {t("talk.drop")}

@@ -1,5 +1,4 @@
 // One message: bubble, sender, quotation, reactions, state of delivery, and the ways to its actions.
-import { useRef } from "preact/hooks";
 import { clock, full, t, tn } from "../../i18n";
 import { toggleReaction } from "../../store/actions";
 import { hueOf, personName } from "../../store/names";
@@ -13,6 +12,7 @@ import { Avatar } from "../parts/Avatar";
 import { Icon } from "../parts/Icon";
 import { Body } from "./Body";
 import { isJumbo } from "./linkify";
+import { useTouch } from "./touch";
 
 interface Props {
   room: Room;
@@ -24,19 +24,19 @@ interface Props {
   readBy?: string[];
   quote?: Message | null;
   marked: boolean;
+  /** Whether the tab key stops here; the arrow keys go on from one message to the next. */
+  tabStop: boolean;
   onMenu: (message: Message, at?: { x: number; y: number }) => void;
   onReply: (message: Message) => void;
   onJump: (eventId: string) => void;
   onPicture: (picture: Picture) => void;
 }
 
-const LONG_PRESS_MS = 420;
-
 export function MessageRow(props: Props) {
-  const { room, direct, message, first, last, item, quote, marked, onMenu, onReply, onJump, onPicture } = props;
+  const { room, direct, message, first, last, item, quote, marked, tabStop, onMenu, onReply, onJump, onPicture } = props;
   const own = message.sender === me.value;
   const name = personName(room, message.sender);
-  const press = useLongPress(() => onMenu(message));
+  const touch = useTouch({ onHold: () => onMenu(message), onSwipe: item || message.redacted ? undefined : () => onReply(message) });
   const jumbo = message.content.msgtype === "m.text" && !message.redacted && !message.replyTo && isJumbo(String(message.content.body ?? ""));
   const bare = !message.redacted && (message.content.msgtype === "m.image" || message.event.type === "m.sticker") && !message.replyTo;
   const showFace = !own && !direct;
@@ -60,7 +60,7 @@ export function MessageRow(props: Props) {
           <div
             class={`bubble ${bare ? "bare" : ""} ${jumbo ? "free" : ""} ${message.redacted ? "gone" : ""}`}
             title={full(message.ts)}
-            tabIndex={0}
+            tabIndex={tabStop ? 0 : -1}
             aria-haspopup="menu"
             onContextMenu={(event) => {
               if ((event.target as HTMLElement).closest("a") || String(getSelection() ?? "")) return;
@@ -74,7 +74,7 @@ export function MessageRow(props: Props) {
               }
             }}
             onDblClick={() => !message.redacted && !item && onReply(message)}
-            {...press}
+            {...touch}
           >
             {quote !== undefined && message.replyTo && (
               <button type="button" class="quote" onClick={() => onJump(message.replyTo!)}>
@@ -164,28 +164,4 @@ function Reactions({ room, message }: { room: Room; message: Message }) {
       })}
     </div>
   );
-}
-
-/** Holding a finger on it opens the menu; moving the finger scrolls as ever. */
-function useLongPress(open: () => void) {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const from = useRef({ x: 0, y: 0 });
-  const stop = () => clearTimeout(timer.current);
-  return {
-    onTouchStart: (event: TouchEvent) => {
-      const touch = event.touches[0]!;
-      from.current = { x: touch.clientX, y: touch.clientY };
-      stop();
-      timer.current = setTimeout(() => {
-        navigator.vibrate?.(12);
-        open();
-      }, LONG_PRESS_MS);
-    },
-    onTouchMove: (event: TouchEvent) => {
-      const touch = event.touches[0]!;
-      if (Math.hypot(touch.clientX - from.current.x, touch.clientY - from.current.y) > 10) stop();
-    },
-    onTouchEnd: stop,
-    onTouchCancel: stop,
-  };
 }

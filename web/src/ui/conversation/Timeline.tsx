@@ -32,13 +32,14 @@ export function Timeline({ room, direct, name, onReply, onEdit }: Props) {
     [room.timeline, outgoing.value],
   );
   const read = useMemo(() => readers(room.timeline, room.receipts, me.value), [room.timeline, room.receipts]);
-  const [openedAt] = useState(() => (room.unread > 0 ? lastReadOf(room, me.value) : undefined));
-  const drawn = useMemo(() => rows(withoutNoise(messages, direct), dayOf, openedAt), [messages, openedAt, direct]);
+  const [unread] = useState(() => (room.unread > 0 ? unreadOf(room, me.value) : undefined));
+  const drawn = useMemo(() => rows(withoutNoise(messages, direct), dayOf, unread), [messages, unread, direct]);
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
 
   const scroller = useRef<HTMLDivElement>(null);
   const [away, setAway] = useState(false);
   const [failed, setFailed] = useState(false);
+  const [paging, setPaging] = useState(false);
   const [menu, setMenu] = useState<{ message: Message; at?: { x: number; y: number } }>();
   const [deleting, setDeleting] = useState<Message>();
   const [picture, setPicture] = useState<Picture>();
@@ -49,7 +50,11 @@ export function Timeline({ room, direct, name, onReply, onEdit }: Props) {
     const box = scroller.current;
     if (!box || reachesStart(room)) return;
     const fromTop = box.scrollHeight - box.clientHeight + box.scrollTop;
-    if (fromTop < box.clientHeight) lookBack(room.id).then(() => setFailed(false), () => setFailed(true));
+    if (fromTop >= box.clientHeight) return;
+    setPaging(true);
+    lookBack(room.id)
+      .then(() => setFailed(false), () => setFailed(true))
+      .finally(() => setPaging(false));
   };
   useLayoutEffect(() => {
     if (!failed) older(); // also when what there is does not fill the screen
@@ -74,6 +79,7 @@ export function Timeline({ room, direct, name, onReply, onEdit }: Props) {
     return event ? (fold([event], me.value)[0] ?? null) : null;
   };
   const pending = new Map(drafts.map((item) => [`~${item.txn}`, item]));
+  const newest = messages.findLast((message) => message.kind === "message");
   const empty = messages.every((message) => message.kind === "notice");
 
   return (
@@ -86,6 +92,8 @@ export function Timeline({ room, direct, name, onReply, onEdit }: Props) {
         aria-live="polite"
         aria-relevant="additions"
         aria-label={t("talk.messages")}
+        aria-busy={paging} // old pages are not news
+        onKeyDown={walk}
         onScroll={() => {
           setAway((scroller.current?.scrollTop ?? 0) < -160);
           older();
@@ -137,6 +145,7 @@ export function Timeline({ room, direct, name, onReply, onEdit }: Props) {
                 readBy={read.get(row.message.id)}
                 quote={quote(row.message)}
                 marked={marked === row.message.id}
+                tabStop={row.message === newest}
                 onMenu={(message, at) => setMenu({ message, at })}
                 onReply={onReply}
                 onJump={(id) => void jump(id)}
@@ -185,12 +194,24 @@ export function Timeline({ room, direct, name, onReply, onEdit }: Props) {
   );
 }
 
-/** The event up to which I had read when the room was opened; the newest own message counts as read. */
-function lastReadOf(room: Room, user: string): string | undefined {
+/** Up and down go from message to message. */
+function walk(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  const from = event.target as HTMLElement;
+  if (!step || !from.classList.contains("bubble")) return;
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(".bubble")];
+  const next = all[all.indexOf(from) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+/** What I had not read when the room was opened: what came after my receipt and my own newest event. */
+function unreadOf(room: Room, user: string): ReadonlySet<string> {
   const receipt = room.receipts[user]?.eventId;
   const read = room.timeline.findIndex((event) => event.event_id === receipt);
   const own = room.timeline.findLastIndex((event) => event.sender === user);
-  return room.timeline[Math.max(read, own)]?.event_id;
+  return new Set(room.timeline.slice(Math.max(read, own) + 1).map((event) => event.event_id));
 }
 
 /** Say that the newest message was seen, once it really is on a visible screen. */

@@ -30,6 +30,7 @@ export function Dialog({ label, onClose, kind = "box", children }: Props) {
         event.preventDefault();
         onClose();
       }}
+      onContextMenu={(event) => kind === "sheet" && event.preventDefault()}
       onClick={(event) => event.target === ref.current && onClose()}
     >
       <div class="dialog-body">{children}</div>
