@@ -9,6 +9,7 @@ from laiwang.chat.account_data import AccountData
 from laiwang.chat.directory import Directory
 from laiwang.chat.encryption import Encryption
 from laiwang.chat.filters import Filters
+from laiwang.chat.key_backup import KeyBackup
 from laiwang.chat.media import Media
 from laiwang.chat.messages import Messages
 from laiwang.chat.push import Push
@@ -48,6 +49,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     account_data = AccountData(kernel)
     filters = Filters(kernel)
     encryption = Encryption(kernel, settings.encryption, accounts)
+    key_backup = KeyBackup(kernel, settings.key_backup)
     media = Media(kernel, settings.media)
     directory = Directory(kernel)
     rooms = Rooms(kernel, directory, profile_of=profiles.of, exists=accounts.actions.exists, check_limit=limits.check)
@@ -60,6 +62,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     sync = Sync(kernel, find_filter=filters.find, seen=presence.seen, ignored_by=account_data.ignored_by)
     devices.removal_hooks.append(push.remove_device)
     accounts.actions.on_deactivate.append(rooms.memberships.leave_everything)
+    accounts.actions.on_deactivate.append(key_backup.forget)
 
     manifests = (
         accounts.manifest(),
@@ -69,6 +72,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         account_data.manifest(),
         filters.manifest(),
         encryption.manifest(),
+        key_backup.manifest(),
         media.manifest(),
         directory.manifest(),
         rooms.manifest(),

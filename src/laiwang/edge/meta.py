@@ -8,7 +8,7 @@ from typing import Any
 from laiwang.edge.metrics import Metrics
 from laiwang.kernel.capability import Capability, Request, Response, Route, answer
 from laiwang.kernel.machine import Kernel
-from laiwang.kit.refusals import forbidden, not_found, unrecognized
+from laiwang.kit.refusals import forbidden, unrecognized
 from laiwang.matrix.versions import ROOM_VERSIONS
 
 __all__ = ["Meta"]
@@ -69,7 +69,6 @@ class Meta:
             Route("GET", unstable, self._no_oauth, auth="none"),
             Route("GET", f"{client}/v3/thirdparty/protocols", self._empty, operation="getProtocols"),
             Route("GET", f"{client}/v3/voip/turnServer", self._empty, operation="getTurnServer"),
-            Route("GET", f"{client}/v3/room_keys/version", self._no_backup, operation="getRoomKeysVersionCurrent"),
             Route(
                 "POST", f"{client}/v1/appservice/{{appserviceId}}/ping", self._no_service, operation="pingAppservice"
             ),
@@ -88,9 +87,6 @@ class Meta:
 
     async def _no_oauth(self, request: Request) -> Response:
         raise unrecognized()
-
-    async def _no_backup(self, request: Request) -> Response:
-        raise not_found("There is no key backup")
 
     async def _no_service(self, request: Request) -> Response:
         raise forbidden("This access token is not that of an application service")

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from laiwang.chat.encryption import EncryptionSettings
+from laiwang.chat.key_backup import KeyBackupSettings
 from laiwang.chat.media import MediaSettings
 from laiwang.kernel.capability import Settings
 from laiwang.matrix.versions import ROOM_VERSIONS
@@ -85,6 +86,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
     presence: PresenceSettings = PresenceSettings()
     media: MediaSettings = MediaSettings()
     encryption: EncryptionSettings = EncryptionSettings()
+    key_backup: KeyBackupSettings = KeyBackupSettings()
     metrics: MetricsSettings = MetricsSettings()
     logging: LoggingSettings = LoggingSettings()
 

@@ -1,7 +1,7 @@
-"""Two people talk with matrix-js-sdk, in the clear and end-to-end encrypted.
+"""Two people talk with matrix-js-sdk, in the clear and end-to-end encrypted, and one of them loses her device.
 
-The stories are told by `talk.mjs` and `encrypted.mjs`; each reports what it has reached in lines of JSON, which are held to what
-they must say here.
+The stories are told by `talk.mjs`, `encrypted.mjs` and `backup.mjs`; each reports what it has reached in lines of JSON, which
+are held to what they must say here.
 """
 
 import json
@@ -62,6 +62,12 @@ def talk(server: ServerProcess) -> Steps:
 def encrypted(server: ServerProcess) -> Steps:
     """What the story of an encrypted talk reported."""
     return tell("encrypted.mjs", server)
+
+
+@pytest.fixture(scope="module")
+def backup(server: ServerProcess) -> Steps:
+    """What the story of a lost device reported."""
+    return tell("backup.mjs", server)
 
 
 def test_start(talk: Steps) -> None:
@@ -169,3 +175,16 @@ def test_emoji_verification(encrypted: Steps) -> None:
 def test_device_gone(encrypted: Steps) -> None:
     """After a device has logged out, others learn it and talk goes on."""
     assert encrypted["logged_out"]["at_alice"] == "just the two of us"
+
+
+def test_key_backup(backup: Steps) -> None:
+    """Room keys of a device that is gone come back on a new one, and its own go into the same backup."""
+    assert backup["begun"]["version"] == "1"
+    assert backup["backed_up"]["count"] == 4
+    restored = backup["restored"]
+    assert (restored["total"], restored["imported"], restored["version"]) == (4, 4, "1")
+    assert restored["texts"] == [
+        f"{room}: {text}" for room in ("Kitchen", "Cellar") for text in ("a question", "an answer")
+    ]
+    assert backup["goes_on"] == {"at_bob": "I am back"}
+    assert backup["grown"] == {"more": True, "changed": True}
