@@ -14,7 +14,9 @@ from types import FrameType
 import structlog
 import uvicorn
 
+from laiwang import __version__
 from laiwang.adapters.blobs import DiskBlobs
+from laiwang.adapters.outbound import HttpOutbound
 from laiwang.adapters.sqlite import SQLiteDatabase
 from laiwang.edge import capabilities
 from laiwang.edge.administration import Administration, Administrator
@@ -23,7 +25,7 @@ from laiwang.edge.http import Application
 from laiwang.edge.meta import Meta
 from laiwang.edge.metrics import Metrics
 from laiwang.edge.protocol import LaiwangProtocol
-from laiwang.edge.settings import AllSettings
+from laiwang.edge.settings import AllSettings, WrongSettings
 from laiwang.edge.site import Site
 from laiwang.kernel.capability import Caller
 from laiwang.kernel.machine import Kernel
@@ -41,6 +43,13 @@ GC_THRESHOLDS = (50_000, 20, 100)
 log_ = structlog.get_logger(__name__)
 
 
+def _outbound(settings: AllSettings) -> HttpOutbound:
+    try:
+        return HttpOutbound(settings.outbound.private_hosts, user_agent=f"Laiwang/{__version__}")
+    except ValueError as error:
+        raise WrongSettings(f"the setting outbound.private_hosts is wrong: {error}") from error
+
+
 class Server:
     """A kernel with all capabilities on a data folder, and the ASGI application in front of it."""
 
@@ -51,6 +60,7 @@ class Server:
             server_name=folder.server_name(settings.server.name),
             database=lambda publish: SQLiteDatabase(folder.database, publish),
             blobs=DiskBlobs(folder.media),
+            outbound=_outbound(settings),
             clock=SystemClock(),
             chance=SystemChance(),
             default_room_version=settings.server.default_room_version,

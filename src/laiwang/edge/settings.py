@@ -55,6 +55,18 @@ class ServerSettings(Settings, frozen=True, forbid_unknown_fields=True):
     ] = 400_000
 
 
+class OutboundSettings(Settings, frozen=True, forbid_unknown_fields=True):
+    """Section `outbound`."""
+
+    private_hosts: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Host names, addresses and networks that push gateways and previewed pages may have although they are private, "
+            "and without TLS. Others are called at public addresses over https only."
+        ),
+    ] = ()
+
+
 class MetricsSettings(Settings, frozen=True, forbid_unknown_fields=True):
     """Section `metrics`."""
 
@@ -87,6 +99,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
     media: MediaSettings = MediaSettings()
     encryption: EncryptionSettings = EncryptionSettings()
     key_backup: KeyBackupSettings = KeyBackupSettings()
+    outbound: OutboundSettings = OutboundSettings()
     metrics: MetricsSettings = MetricsSettings()
     logging: LoggingSettings = LoggingSettings()
 

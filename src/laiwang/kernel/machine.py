@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from laiwang.kernel.ephemeral import Ephemeral
 from laiwang.kernel.follow import Followers
 from laiwang.kernel.log import Log
 from laiwang.kernel.members import Memberships
-from laiwang.kernel.ports import Blobs, Chance, Clock, Database, Write
+from laiwang.kernel.ports import Blobs, Chance, Clock, Database, Outbound, Reply, Unreachable, Write
 from laiwang.kernel.room import Decided
 from laiwang.kernel.rooms import Rooms
 from laiwang.kernel.wake import Bells
 
 __all__ = ["Kernel"]
+
+
+class Alone:
+    """`ports.Outbound` of a server without a way out."""
+
+    async def send(self, method: str, url: str, **_: Any) -> Reply:
+        """Raises Unreachable."""
+        raise Unreachable("this server has no way out")
+
+    async def close(self) -> None:
+        """Nothing to let go of."""
 
 
 @dataclass(slots=True)
@@ -24,6 +36,7 @@ class Kernel:
     server_name: str
     database: Database
     blobs: Blobs
+    outbound: Outbound
     clock: Clock
     chance: Chance
     bells: Bells
@@ -42,10 +55,12 @@ class Kernel:
         blobs: Blobs,
         clock: Clock,
         chance: Chance,
+        outbound: Outbound | None = None,
         default_room_version: str = "11",
         room_members_max_awake: int = 400_000,
     ) -> Kernel:
-        """Wires the parts. `database` is given the function to call with each durable group."""
+        """Wires the parts. `database` is given the function to call with each durable group; without `outbound` nobody
+        outside is reached."""
         bells = Bells()
         published: list[Log] = []
         db = database(lambda units, position: published[0].publish(units, position))
@@ -62,7 +77,20 @@ class Kernel:
             default_version=default_room_version,
             members_max_awake=room_members_max_awake,
         )
-        return cls(server_name, db, blobs, clock, chance, bells, log, ephemeral, memberships, rooms, Followers(db, log))
+        return cls(
+            server_name,
+            db,
+            blobs,
+            outbound or Alone(),
+            clock,
+            chance,
+            bells,
+            log,
+            ephemeral,
+            memberships,
+            rooms,
+            Followers(db, log),
+        )
 
     async def start(self) -> None:
         """Opens the database and takes its position."""
@@ -73,6 +101,7 @@ class Kernel:
         """Lets parked syncs answer, finishes commits, closes."""
         self.bells.wake_all()
         await self.followers.stop()
+        await self.outbound.close()
         await self.database.close()
 
     def contribute_event_rows(self, hooks: Sequence[Callable[[Decided], Sequence[Write]]]) -> None:

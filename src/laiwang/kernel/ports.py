@@ -1,4 +1,4 @@
-"""What the kernel needs from the outside: a database, a blob store, a clock and chance.
+"""What the kernel needs from the outside: a database, a blob store, a way out to other servers, a clock and chance.
 
 Adapters implement these protocols; nothing above the kernel knows which adapter is plugged in. A unit of work is data, not a
 connection: it can be grouped with others under one fsync (SQLite) or sent in one round trip (PostgreSQL).
@@ -17,6 +17,7 @@ from laiwang.kit.ports import Chance, Clock
 
 __all__ = [
     "At",
+    "Barred",
     "Blobs",
     "Chance",
     "Clock",
@@ -26,11 +27,14 @@ __all__ = [
     "DatabaseDown",
     "Fact",
     "NewFact",
+    "Outbound",
     "Reads",
+    "Reply",
     "Rewrite",
     "Row",
     "Tx",
     "Unit",
+    "Unreachable",
     "Write",
 ]
 
@@ -275,4 +279,55 @@ class Blobs(Protocol):
 
     async def delete(self, name: str) -> None:
         """Removes a file; no error when it is not there."""
+        ...
+
+
+class Unreachable(Exception):
+    """The other server gave no answer: no such host, no connection, a broken one, no time left. A later try may get one."""
+
+
+class Barred(Unreachable):
+    """This server does not call that address (settings `outbound.*`), or the URL is none that can be called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the other server answered. Header names are lower-case; `is_cut` when there was more body than was asked for."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    is_cut: bool = False
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the status is 2xx."""
+        return 200 <= self.status < 300
+
+
+class Outbound(Protocol):
+    """Requests that this server makes itself: to push gateways, application services, pages that are previewed."""
+
+    async def send(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
+        timeout_s: float = 30.0,
+        answer_bytes_max: int = 65_536,
+        redirects_max: int = 0,
+        trusted: bool = False,
+    ) -> Reply:
+        """One request with its answer, whatever the status. Raises Unreachable, Barred.
+
+        A URL that came from a client reaches public addresses over https only, at every one of its redirects (followed for GET).
+        `trusted` is for URLs that the operator wrote down: they may lead anywhere, and are not followed elsewhere.
+        `timeout_s` is for all of it together.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Lets go of connections."""
         ...
