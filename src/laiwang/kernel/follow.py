@@ -1,6 +1,8 @@
 """Followers: work that may lag behind the log, restarts where it stopped, and can be replayed.
 
-A follower's effect and its cursor are written in one transaction, so a crash repeats nothing and skips nothing.
+A follower's effect and its cursor become durable together, so a crash repeats nothing and skips nothing. There are two ways. `plan` reads
+what it likes and answers with a unit, which joins the next group commit: prefer it, nobody waits for it. `handle` works inside an open
+transaction, which holds up every writer meanwhile.
 """
 
 from __future__ import annotations
@@ -10,10 +12,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 import structlog
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, update
 
-from laiwang.kernel.log import Log
-from laiwang.kernel.ports import Database, Fact, Tx
+from laiwang.kernel.log import ANY_TOPIC, Log
+from laiwang.kernel.ports import Database, Fact, Tx, Unit, Write
 from laiwang.kernel.sql import upsert
 from laiwang.kernel.tables import cursors
 
@@ -21,18 +23,51 @@ __all__ = ["Follower", "Followers"]
 
 _CURSOR = select(cursors.c.position).where(cursors.c.follower == bindparam("follower"))
 _SET_CURSOR = upsert(cursors, ["follower"])
+_ADD_CURSOR = upsert(cursors, ["follower"], [])
+#: a guard: touches no row when somebody else has moved the cursor
+_MOVE_CURSOR = (
+    update(cursors)
+    .where(cursors.c.follower == bindparam("name"), cursors.c.position == bindparam("expected"))
+    .values(position=bindparam("target"))
+)
+#: a stretch without anything for a follower is noted in memory only, until it is as long as this
+IDLE_POSITIONS_MAX = 5000
+IDLE_S = 30.0
+REST_S_MAX = 0.1
+RETRY_S_MAX = 30.0
 log_ = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Follower:
-    """`handle` gets the next facts in order, inside the transaction that also moves the cursor. `topic_prefix` narrows what it sees."""
+    """What follows, under a name that never changes: its cursor hangs on it. Exactly one of `plan` and `handle` is given.
+
+    Both get the next facts in order; `topic_prefix` narrows what they get. A keyed fact that was replaced meanwhile does not come. A batch
+    that fails comes again, so nothing but the unit or the transaction may remember it. `linger_s` is how long it lets news collect when it
+    has caught up. Without `from_start` it begins with what comes after its first start. `forget` empties what it has made: it runs with the
+    first batch from the start of the log, after `Followers.restart`.
+    """
 
     name: str
-    handle: Callable[[Tx, Sequence[Fact]], Awaitable[None]]
+    handle: Callable[[Tx, Sequence[Fact]], Awaitable[None]] | None = None
+    plan: Callable[[Sequence[Fact]], Awaitable[Unit]] | None = None
     topic_prefix: str | None = None
     batch_max: int = 200
     from_start: bool = True
+    linger_s: float = 0.0
+    forget: Sequence[Write] = ()
+
+    def __post_init__(self) -> None:
+        if (self.handle is None) == (self.plan is None):
+            raise ValueError("a follower has either plan or handle")
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where a follower is: what is durable, and how far it has looked beyond that without finding anything of its own."""
+
+    stored: int
+    seen: int
 
 
 class Followers:
@@ -42,8 +77,7 @@ class Followers:
         self._database = database
         self._log = log
         self._tasks: list[asyncio.Task[None]] = []
-        self._moved: dict[str, asyncio.Event] = {}
-        self._news = asyncio.Event()
+        self._places: dict[str, _Place] = {}
 
     def start(self, followers: Sequence[Follower]) -> None:
         """Starts them."""
@@ -51,54 +85,102 @@ class Followers:
             self._tasks.append(asyncio.create_task(self._run(follower), name=f"follower {follower.name}"))
 
     async def stop(self) -> None:
-        """Stops between two batches."""
+        """Stops. What was on its way to disk may still get there, cursor and effect together."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks.clear()
 
     async def cursor(self, name: str) -> int:
-        """How far a follower is."""
+        """The position up to which everything a follower had to do is durable."""
+        place = self._places.get(name)
+        if place is not None:
+            return place.seen
         row = await self._database.fetch_one(_CURSOR, {"follower": name})
         return int(row[0]) if row else 0
 
+    async def restart(self, name: str) -> None:
+        """Lets a follower begin again at the start of the log."""
+        unit = Unit()
+        unit.write(_SET_CURSOR, {"follower": name, "position": 0})
+        await self._database.commit(unit)
+        self._places.pop(name, None)
+
     async def step(self, follower: Follower) -> int:
         """One batch; answers how many facts it took (0: it has caught up)."""
-        since = await self.cursor(follower.name)
-        upto = self._log.position
+        place = self._places.get(follower.name) or await self._open(follower)
+        since, upto = place.seen, self._log.position
+        if upto <= since:
+            return 0
         facts = await self._database.facts_after(since, limit=follower.batch_max, topic_prefix=follower.topic_prefix)
         facts = [fact for fact in facts if fact.position <= upto]
         # With nothing of its own in between, a follower still moves on, so that it never scans the same stretch twice.
         target = facts[-1].position if len(facts) == follower.batch_max else upto
-        if target <= since:
+        if not facts and target - place.stored < IDLE_POSITIONS_MAX:
+            place.seen = target
             return 0
-
-        async def work(tx: Tx) -> None:
-            if facts:
-                await follower.handle(tx, facts)
-            await tx.execute(_SET_CURSOR, {"follower": follower.name, "position": target})
-
-        await self._database.transaction(work)
+        try:
+            await self._work(follower, place, facts, target)
+        except BaseException:
+            self._places.pop(follower.name, None)  # what is durable now is known to the database alone
+            raise
+        if self._places.get(follower.name) is place:  # else it was told to restart meanwhile, and the guard has refused
+            place.stored = place.seen = target
         return len(facts)
 
+    async def _open(self, follower: Follower) -> _Place:
+        row = await self._database.fetch_one(_CURSOR, {"follower": follower.name})
+        if row is None:
+            first = 0 if follower.from_start else self._log.position
+            unit = Unit()
+            unit.write(_ADD_CURSOR, {"follower": follower.name, "position": first})
+            await self._database.commit(unit)
+            row = (first,)
+        place = self._places[follower.name] = _Place(int(row[0]), int(row[0]))
+        return place
+
+    async def _work(self, follower: Follower, place: _Place, facts: Sequence[Fact], target: int) -> None:
+        moved = {"name": follower.name, "expected": place.stored, "target": target}
+        if follower.plan is not None or not facts:
+            unit = await follower.plan(facts) if follower.plan is not None and facts else Unit()
+            if place.stored == 0:
+                unit.writes[:0] = follower.forget
+            unit.write(_MOVE_CURSOR, moved, rows_expected=1)
+            await self._database.commit(unit)
+            return
+
+        async def work(tx: Tx) -> None:
+            if place.stored == 0:
+                for write in follower.forget:
+                    await tx.execute(write.statement, write.params)
+            assert follower.handle is not None
+            await follower.handle(tx, facts)
+            tx.unit.write(_MOVE_CURSOR, moved, rows_expected=1)
+
+        await self._database.transaction(work)
+
     async def _run(self, follower: Follower) -> None:
-        pause_s = 0.0
-        listener = self._log.bells.listen()
-        if follower.topic_prefix is not None and not follower.topic_prefix.endswith(":"):
-            listener.add(follower.topic_prefix)
+        retry_s = 0.0
+        listener = self._log.bells.listen((ANY_TOPIC,))
+        clock = asyncio.get_running_loop().time
         try:
             while True:
+                listener.dirty.clear()
+                begin = clock()
                 try:
                     took = await self.step(follower)
-                    pause_s = 0.0
-                    if took == 0:
-                        listener.dirty.clear()
-                        await listener.wait(1.0)
-                except asyncio.CancelledError:
-                    raise
+                    retry_s = 0.0
                 except Exception:
-                    pause_s = min(max(0.1, pause_s * 2), 30.0)
-                    log_.exception("follower failed; it will retry", follower=follower.name, retry_s=pause_s)
-                    await asyncio.sleep(pause_s)
+                    retry_s = min(max(0.1, retry_s * 2), RETRY_S_MAX)
+                    log_.exception("follower failed; it will retry", follower=follower.name, retry_s=retry_s)
+                    await asyncio.sleep(retry_s)
+                    continue
+                if took == follower.batch_max:
+                    # People come first: it rests as long as it worked.
+                    await asyncio.sleep(min(clock() - begin, REST_S_MAX))
+                else:
+                    await listener.wait(IDLE_S)
+                    if follower.linger_s:
+                        await asyncio.sleep(follower.linger_s)
         finally:
             listener.close()

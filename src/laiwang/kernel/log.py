@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from laiwang.kernel.ports import Committed, Database, Fact, Rewrite, Unit
 from laiwang.kernel.wake import Bells, bell
 
-__all__ = ["Log"]
+__all__ = ["ANY_TOPIC", "Log"]
 
+#: a bell that rings with every group that has facts, whatever their topics: followers listen to it
+ANY_TOPIC = "*"
 #: rough memory of a fact beyond its body
 FACT_OVERHEAD_BYTES = 400
 
@@ -64,6 +66,8 @@ class Log:
         self.position = position
         if self._bytes > self._bytes_max:
             self._evict()
+        if topics:
+            topics[ANY_TOPIC] = None
         self.bells.ring(topics)
 
     def recent(self, topic: str, since: int) -> list[Fact] | None:
