@@ -27,6 +27,7 @@ FURTHER_CAPABILITY_FILES: dict[str, str] = {
     "chat/media/studio": "that process: started, fed, limited in time and restarted",
     "chat/media/thumbnails": "which thumbnails there are, made once and kept",
     "chat/messages/bundles": "what /messages, /sync and /relations all add to an event: its aggregated relations",
+    "chat/messages/relations": "what relates to an event, and the threads of a room: pages of another kind than history",
     "chat/push/counts": "unread counts, advanced when somebody syncs",
     "chat/push/rulebook": "the push rules of people, compiled and kept",
     "chat/rooms/membership": "joining, inviting, leaving and banning: as many verbs as all the rest of rooms together",

@@ -168,12 +168,16 @@ def relation_rows(decided: Decided) -> Sequence[Write]:
     relation = relation_of(event.content)
     if relation is None or relation.rel_type is None or relation.event_id is None:
         return ()
+    if relation.rel_type == "m.thread" and not decided.draft.thread:
+        return ()  # its root is not in this room
     return (
         Write(
             store.ADD,
             {
                 "parent": relation.event_id,
                 "position": decided.at,
+                "room_id": event.room_id,
+                "event_id": event.event_id,
                 "rel_type": relation.rel_type,
                 "type": event.type,
                 "sender": event.sender,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 import orjson
 
@@ -22,10 +22,11 @@ PARENTS_PER_QUERY = 500
 
 
 class Bundler:
-    """Makes `m.relations` of events for one reader."""
+    """Makes `m.relations` of events for one reader. What people whom she ignores made of them is left out."""
 
-    def __init__(self, kernel: Kernel) -> None:
+    def __init__(self, kernel: Kernel, ignored_by: Callable[[str], Awaitable[frozenset[str]]]) -> None:
         self._kernel = kernel
+        self._ignored_by = ignored_by
 
     async def bundles(self, room: Room, facts: Sequence[Fact], reader: str) -> Mapping[str, bytes]:
         """Event id → JSON object, for those events that have something to bundle."""
@@ -39,10 +40,12 @@ class Bundler:
         self, room: Room, parents: Mapping[str, Fact], reader: str, sight: Sight, *, with_threads: bool
     ) -> dict[str, bytes]:
         ids = list(parents)
+        ignored = list(await self._ignored_by(reader))
         rows = []
         for start in range(0, len(ids), PARENTS_PER_QUERY):
             rows += await self._kernel.database.fetch(
-                store.OF_PARENTS, {"parents": ids[start : start + PARENTS_PER_QUERY]}
+                store.OF_PARENTS,
+                {"parents": ids[start : start + PARENTS_PER_QUERY], "room": room.room_id, "ignored": ignored},
             )
         if not rows:
             return {}

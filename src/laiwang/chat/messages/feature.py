@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from laiwang.chat.messages.actions import Actions, relation_rows
 from laiwang.chat.messages.bundles import Bundler
 from laiwang.chat.messages.queries import Queries
+from laiwang.chat.messages.relations import Relations
 from laiwang.chat.messages.routes import Routes
 from laiwang.kernel.capability import Capability, Route
 from laiwang.kernel.machine import Kernel
@@ -14,6 +15,7 @@ from laiwang.kernel.machine import Kernel
 __all__ = ["Messages"]
 
 ROOM = "/_matrix/client/v3/rooms/{roomId}"
+ROOM_V1 = "/_matrix/client/v1/rooms/{roomId}"
 
 
 class Messages:
@@ -27,12 +29,14 @@ class Messages:
         ignored_by: Callable[[str], Awaitable[frozenset[str]]],
     ) -> None:
         self.actions = Actions(kernel, check_limit)
-        self.bundler = Bundler(kernel)
+        self.bundler = Bundler(kernel, ignored_by)
         self.queries = Queries(kernel, self.bundler, ignored_by)
+        self.relations = Relations(kernel, self.queries)
 
     def manifest(self) -> Capability:
         """Routes, rows and bundles."""
-        routes = Routes(self.actions, self.queries)
+        routes = Routes(self.actions, self.queries, self.relations)
+        relating = f"{ROOM_V1}/relations/{{eventId}}"
         return Capability(
             name="messages",
             purpose="Sending, redacting and reading events, and what relates to what",
@@ -42,6 +46,16 @@ class Messages:
                 Route("GET", f"{ROOM}/event/{{eventId}}", routes.event, operation="getOneRoomEvent"),
                 Route("GET", f"{ROOM}/messages", routes.messages, operation="getRoomEvents"),
                 Route("GET", f"{ROOM}/context/{{eventId}}", routes.context, operation="getEventContext"),
+                Route("GET", relating, routes.relations, operation="getRelatingEvents"),
+                Route("GET", f"{relating}/{{relType}}", routes.relations, operation="getRelatingEventsWithRelType"),
+                Route(
+                    "GET",
+                    f"{relating}/{{relType}}/{{eventType}}",
+                    routes.relations,
+                    operation="getRelatingEventsWithRelTypeAndEventType",
+                ),
+                Route("GET", f"{ROOM_V1}/threads", routes.threads, operation="getThreadRoots"),
+                Route("GET", f"{ROOM_V1}/timestamp_to_event", routes.at_time, operation="getEventByTimestamp"),
             ),
             event_rows=relation_rows,
             bundles=self.bundler.bundles,

@@ -13,11 +13,12 @@ from laiwang.kernel.ports import Fact
 from laiwang.kernel.room import Room
 from laiwang.kernel.sight import Sight, sight_of
 from laiwang.kit.refusals import forbidden, not_found
-from laiwang.matrix.filters import EventFilter
+from laiwang.matrix.filters import EventFilter, parse_event_filter
 
 __all__ = ["Page", "Queries", "Reader"]
 
 EMPTY_PAGES_MAX = 10
+TIME_PAGE = 50
 
 
 @dataclass(slots=True)
@@ -87,7 +88,7 @@ class Queries:
             for number, fact in enumerate(facts):
                 if len(found) == limit:
                     return Page(found, fact.position if backwards else facts[number - 1].position if number else low)
-                if self._passes(reader, filter, fact):
+                if self.passes(reader, filter, fact):
                     found.append(fact)
             if len(facts) <= limit:
                 return Page(found, None)
@@ -110,7 +111,8 @@ class Queries:
                 return [fact for fact in after[:count] if fact.position <= high]
         return await log.database.facts(room.topic, low, high, limit=count, newest_first=backwards)
 
-    def _passes(self, reader: Reader, filter: EventFilter, fact: Fact) -> bool:
+    def passes(self, reader: Reader, filter: EventFilter, fact: Fact) -> bool:
+        """Whether a reader gets an event: she may see it, ignores nobody who said it, and asked for its kind."""
         if not reader.sight.sees(fact):
             return False
         if filter.passes_everything and not reader.ignored:
@@ -119,6 +121,30 @@ class Queries:
         if event.state_key is None and event.sender in reader.ignored:
             return False
         return filter.passes_everything or filter.matches(event.type, event.sender, event.content)
+
+    async def at_time(self, reader: Reader, at_ms: int, *, backwards: bool) -> Fact | None:
+        """The first visible event at or after a time, or the last one at or before it.
+
+        Events are searched as if each came no earlier than those before it, which is so but for a clock that was set back.
+        """
+        room = reader.room
+        before, behind = room.first_position - 1, room.position
+        while before < behind:  # everything up to `before` is too early, everything after `behind` is not
+            middle = (before + behind) // 2
+            facts = await self._kernel.database.facts(room.topic, middle, behind, limit=1)
+            if facts and _is_early(facts[0], at_ms, backwards=backwards):
+                before = facts[0].position
+            else:
+                behind = middle
+        start: int | None = behind
+        for _ in range(EMPTY_PAGES_MAX):
+            page = await self.page(
+                reader, start=start, stop=None, limit=TIME_PAGE, backwards=backwards, filter=parse_event_filter({})
+            )
+            if page.facts or page.end is None:
+                return page.facts[0] if page.facts else None
+            start = page.end
+        return None
 
     async def render(self, reader: Reader, facts: Sequence[Fact]) -> list[bytes]:
         """Events as this reader gets them, with bundles and her own transaction ids."""
@@ -161,3 +187,9 @@ class Queries:
         ]
         found = await self._kernel.rooms.facts_at(positions)
         return await self.render(reader, sorted(found.values(), key=lambda fact: fact.position))
+
+
+def _is_early(fact: Fact, at_ms: int, *, backwards: bool) -> bool:
+    """Whether an event stands before the gap that a time names: looking back, what was said at that very time does too."""
+    ts = stored(fact).event.origin_server_ts
+    return ts <= at_ms if backwards else ts < at_ms

@@ -2,22 +2,54 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete, insert, select, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    text,
+)
 
 from laiwang.kernel.sql import metadata
 
-__all__ = ["ADD", "CHILDREN", "OF_PARENTS", "REMOVE", "THREAD_COUNTS", "annotated", "relations"]
+__all__ = ["ADD", "DEPTH_MAX", "DESCENDANTS", "OF_PARENTS", "REMOVE", "THREADS", "annotated", "relations"]
+
+#: how many relations deep an event may stand below another and still be found from it
+DEPTH_MAX = 3
 
 relations = Table(
     "relations",
     metadata,
     Column("parent", Text, primary_key=True),
     Column("position", BigInteger, primary_key=True),
+    # the room of the child: a relation to an event of another room is none
+    Column("room_id", Text, nullable=False),
+    # the child's own id, by which its children find it
+    Column("event_id", Text, nullable=False),
     Column("rel_type", Text, nullable=False),
     Column("type", Text, nullable=False),
     Column("sender", Text, nullable=False),
     Column("annotation", Text),
     Index("relations_position", "position"),
+    Index(
+        "relations_threads",
+        "room_id",
+        "parent",
+        "position",
+        "sender",
+        sqlite_where=text("rel_type = 'm.thread'"),
+        postgresql_where=text("rel_type = 'm.thread'"),
+    ),
     Index(
         "relations_annotation",
         "parent",
@@ -44,15 +76,67 @@ OF_PARENTS = (
     select(relations.c.parent, relations.c.position, relations.c.rel_type, relations.c.type, relations.c.sender)
     .where(
         relations.c.parent.in_(bindparam("parents", expanding=True)),
+        relations.c.room_id == bindparam("room"),
         relations.c.rel_type.in_(("m.replace", "m.thread", "m.reference")),
+        relations.c.sender.not_in(bindparam("ignored", expanding=True)),
     )
     .order_by(relations.c.position)
 )
-CHILDREN = (
-    select(relations.c.position, relations.c.rel_type, relations.c.type, relations.c.sender)
-    .where(relations.c.parent == bindparam("parent"))
-    .order_by(relations.c.position)
-)
-THREAD_COUNTS = select(relations.c.sender, relations.c.position).where(
-    relations.c.parent == bindparam("parent"), relations.c.rel_type == "m.thread"
+
+
+def _descendants(*, recurse: bool, backwards: bool) -> Select[tuple[int]]:
+    """A page of what relates to an event. With `recurse` also what relates to that, and so on; the filters hold for what is found,
+    not for what leads to it."""
+    columns = (relations.c.event_id, relations.c.position, relations.c.rel_type, relations.c.type)
+    tree = (
+        select(*columns, literal_column("1").label("depth"))
+        .where(relations.c.parent == bindparam("parent"), relations.c.room_id == bindparam("room"))
+        .cte("tree", recursive=recurse)
+    )
+    if recurse:
+        tree = tree.union_all(
+            select(*columns, tree.c.depth + literal_column("1"))
+            .select_from(relations.join(tree, relations.c.parent == tree.c.event_id))
+            .where(relations.c.room_id == bindparam("room"), tree.c.depth < literal_column(str(DEPTH_MAX)))
+        )
+    place = tree.c.position
+    return (
+        select(place)
+        .where(
+            place > bindparam("low"),
+            place <= bindparam("high"),
+            or_(bindparam("rel_type").is_(None), tree.c.rel_type == bindparam("rel_type")),
+            or_(bindparam("type").is_(None), tree.c.type == bindparam("type")),
+        )
+        .order_by(place.desc() if backwards else place)
+        .limit(bindparam("most"))
+    )
+
+
+#: by (recurse, backwards)
+DESCENDANTS = {
+    (recurse, backwards): _descendants(recurse=recurse, backwards=backwards)
+    for recurse in (False, True)
+    for backwards in (False, True)
+}
+
+_latest = func.max(relations.c.position)
+#: roots of a room's threads by their last reply, newest first, and whether the reader has replied
+THREADS = (
+    select(
+        relations.c.parent,
+        _latest,
+        func.max(case((relations.c.sender == bindparam("reader"), literal_column("1")), else_=literal_column("0"))),
+    )
+    .where(
+        relations.c.room_id == bindparam("room"),
+        # as text, so that the partial index is seen to fit
+        text("rel_type = 'm.thread'"),
+        relations.c.position <= bindparam("seen"),
+        relations.c.sender.not_in(bindparam("ignored", expanding=True)),
+    )
+    .group_by(relations.c.parent)
+    .having(_latest <= bindparam("high"))
+    .order_by(_latest.desc())
+    .limit(bindparam("most"))
 )
