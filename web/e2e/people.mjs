@@ -9,19 +9,20 @@ export const PASSWORD = "xihu-longjing-2026";
 const CHROMIUM = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-export const launch = () =>
-  chromium.launch({ executablePath: CHROMIUM.find((path) => path && existsSync(path)), args: FLAGS });
+export const launch = (options = {}) =>
+  chromium.launch({ executablePath: CHROMIUM.find((path) => path && existsSync(path)), args: FLAGS, ...options });
 
 /** Answers that the protocol means to be refusals, which browsers print as errors: a register without a stage, a name nobody has. */
 const MEANT = [
   [401, "/v3/register"],
   [400, "/v3/register/available"],
+  [404, "/favicon.ico"],
   [404, "/v3/profile/"],
   [404, "/v3/user_directory/search"],
 ];
 
 /** A browser of one's own, as a phone or a desk, in one language and one light. */
-export async function person(browser, url, { viewport = PHONE, locale = "en-GB", dark = false } = {}) {
+export async function person(browser, url, { viewport = PHONE, locale = "en-GB", dark = false, ...more } = {}) {
   const phone = viewport.width < 721;
   const context = await browser.newContext({
     baseURL: url,
@@ -32,6 +33,7 @@ export async function person(browser, url, { viewport = PHONE, locale = "en-GB",
     isMobile: phone,
     deviceScaleFactor: phone ? 2 : 1,
     acceptDownloads: true,
+    ...more,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -58,6 +60,14 @@ export async function say(page, text) {
   await page.locator(".composer textarea").fill(text);
   await page.locator(".send-button").click();
   await page.locator(".row.own .text", { hasText: text }).last().waitFor();
+}
+
+/** Attach files, as bytes with a name, and send them; with a text, if there is one. */
+export async function sendFiles(page, files, text = "") {
+  await page.locator('.composer input[type="file"]').setInputFiles(files);
+  await page.locator(".attached li").first().waitFor();
+  await page.locator(".composer textarea").fill(text);
+  await page.locator(".send-button").click();
 }
 
 /** Open the action menu of the last bubble with this text, as a keyboard user does. */

@@ -30,3 +30,4 @@ effect(() => {
 keepAboveKeyboard();
 render(<App />, document.getElementById("app")!);
 if (session.value) void start();
+if (import.meta.env.PROD && "serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js").catch(() => undefined);

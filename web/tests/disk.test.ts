@@ -21,8 +21,17 @@ it("keeps unsent messages in order and nothing that was sent", async () => {
     { ...item, txn: "z", createdAt: 1, status: "waiting" },
     { ...item, txn: "a", createdAt: 2, status: "failed" },
     { ...item, txn: "m", createdAt: 3, status: "sent" },
-  ]);
+  ], []);
   expect((await disk.load("@me:x")).outbox.map((one) => one.txn)).toEqual(["z", "a"]);
+});
+
+it("leaves alone what another tab has waiting", async () => {
+  const item = { roomId: "!a:x", type: "m.room.message", content: {}, tries: 0, createdAt: 1, status: "waiting" as const };
+  await disk.saveOutbox("@tabs:x", [{ ...item, txn: "mine" }], []);
+  await disk.saveOutbox("@tabs:x", [{ ...item, txn: "theirs" }], []); // as the other tab stores it, which does not know "mine"
+  expect((await disk.load("@tabs:x")).outbox.map((one) => one.txn).sort()).toEqual(["mine", "theirs"]);
+  await disk.saveOutbox("@tabs:x", [], ["theirs"]);
+  expect((await disk.load("@tabs:x")).outbox.map((one) => one.txn)).toEqual(["mine"]);
 });
 
 it("is empty for somebody else, and after erasing", async () => {

@@ -1,6 +1,6 @@
 // Folding and rows: edits, reactions, redactions, quotations, days, groups, the unread line, readers.
 import { describe, expect, it } from "vitest";
-import { fold, plainBody, readers, rows, withoutNoise } from "../src/store/timeline";
+import { fold, plainBody, readers, rows, unreadSince, withoutNoise } from "../src/store/timeline";
 import { event, LI, ME, member, text } from "./made";
 
 const edit = (id: string, sender: string, target: string, body: string) =>
@@ -105,4 +105,24 @@ it("a quotation that older clients put into the text is taken off", () => {
   expect(plainBody({ body: "> <@li:x> hi\n> more\n\nyes" }, true)).toBe("yes");
   expect(plainBody({ body: "> not a reply" }, false)).toBe("> not a reply");
   expect(plainBody({ body: 7 as never }, false)).toBe("");
+});
+
+describe("what was unread when a room was opened", () => {
+  const events = [text("$1", LI, "a"), text("$2", ME, "b"), text("$3", LI, "c"), text("$4", LI, "d"), text("$5", LI, "e")];
+  const after = (readUpTo: string, newest = "$5", whole = false, all = events) => [...unreadSince(all, newest, readUpTo, ME, whole)];
+
+  it("begins behind what was read, or behind what one said oneself", () => {
+    expect(after("$4")).toEqual(["$5"]);
+    expect(after("$1")).toEqual(["$3", "$4", "$5"]);
+    expect(after("$5")).toEqual([]);
+  });
+
+  it("does not grow with what comes later", () => {
+    expect(after("$3", "$4")).toEqual(["$4"]);
+  });
+
+  it("is nothing while its begin is not loaded, and all if nothing is older", () => {
+    expect(after("$0", "$5", false, events.slice(2))).toEqual([]);
+    expect(after("$0", "$5", true, events.slice(2))).toEqual(["$3", "$4", "$5"]);
+  });
 });

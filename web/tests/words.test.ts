@@ -48,7 +48,7 @@ it("one to three emoji are drawn large, words and digits are not", () => {
 });
 
 it("a name gives its first sign or two initials, and always the same hue", () => {
-  expect(["王小明", "Ada Lovelace", "bob", "@li:x", ""].map(initials)).toEqual(["王", "AL", "B", "L", "?"]);
+  expect(["王小明", "Ada Lovelace", "bob", "@li:x", "", "Launch 发布", "نور الهاشمي"].map(initials)).toEqual(["王", "AL", "B", "L", "?", "L", "ن"]);
   expect(hueOf("@li:x")).toBe(hueOf("@li:x"));
 });
 

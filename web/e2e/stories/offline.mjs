@@ -28,6 +28,15 @@ export default async function tell({ person, name, step, check }) {
     await bo.reload();
     await bo.locator(".chat", { hasText: "third" }).waitFor();
   });
+  await step("without a network the app opens all the same, with what was there", async () => {
+    await ada.waitForFunction(async () => (await navigator.serviceWorker.ready) && (await caches.match("/")));
+    await ada.context().setOffline(true);
+    await ada.reload();
+    await ada.locator(".row.own .text", { hasText: "third" }).waitFor();
+    await ada.locator(".offline-bar").waitFor();
+    await ada.context().setOffline(false);
+    await ada.locator(".offline-bar").waitFor({ state: "detached" });
+  });
   // Chromium prints every request that failed for want of a network; that is what this story is about.
   ada.troubles = ada.troubles.filter((trouble) => !trouble.includes("ERR_INTERNET_DISCONNECTED"));
 }

@@ -1,5 +1,5 @@
 // Two people meet and talk: text, reply, reaction, edit, deletion, a photo that arrives visibly, read marks.
-import { DESK, choose, landscape, menuOf, register, say } from "../people.mjs";
+import { DESK, choose, landscape, menuOf, register, say, sendFiles } from "../people.mjs";
 
 export default async function tell({ browser, person, name, step, shot, check }) {
   const lin = await person({ locale: "zh-CN" });
@@ -66,10 +66,11 @@ export default async function tell({ browser, person, name, step, shot, check })
     check((await lin.getByText("wrong window").count()) === 0, "the deleted text is still there");
   });
   await step("Lin sends a photo, and Sam sees it", async () => {
-    await lin.locator('.composer input[type="file"]').setInputFiles(await landscape(browser));
+    await sendFiles(lin, await landscape(browser), "就是这里");
     const picture = sam.locator(".row.other .photo img");
     await picture.waitFor();
     await sam.waitForFunction(() => document.querySelector(".row.other .photo img")?.naturalWidth > 100);
+    await sam.locator(".row.other .bubble", { has: sam.locator(".photo") }).getByText("就是这里").waitFor();
     await sam.locator(".row.other .photo").click();
     await sam.locator(".viewer img").waitFor();
     await sam.waitForFunction(() => document.querySelector(".viewer img")?.naturalWidth >= 1200);
@@ -78,7 +79,7 @@ export default async function tell({ browser, person, name, step, shot, check })
   });
   await step("a file arrives as a download", async () => {
     const file = { name: "路线.txt", mimeType: "text/plain", buffer: Buffer.from("断桥 → 苏堤") };
-    await lin.locator('.composer input[type="file"]').setInputFiles(file);
+    await sendFiles(lin, file);
     const coming = sam.waitForEvent("download");
     await sam.locator(".row.other .file").click();
     check((await coming).suggestedFilename() === "路线.txt", "the file has another name");

@@ -1,13 +1,16 @@
 // Coming and going: registration with user-interactive authentication, login, logout, profile, people search.
 import { ask, MatrixError, path } from "./http";
-import { sessionFrom, type Session } from "./session";
+import { leftSession, sessionFrom, type Session } from "./session";
 import type { AuthDemand, FoundUser, LoginAnswer } from "./types";
 
 export type Registration = "open" | "token" | "closed";
 
 const deviceName = () => `来往 Web · ${/\(([^;)]+)/.exec(navigator.userAgent)?.[1] ?? "browser"}`;
 
+/** Log in with a password; as the same device again where a session of this person ended softly. */
 export async function logIn(user: string, password: string): Promise<Session> {
+  const left = leftSession();
+  const same = left && (user === left.userId || user === left.userId.slice(1, left.userId.indexOf(":")));
   const answer = await ask<LoginAnswer>("POST", "/v3/login", {
     open: true,
     body: {
@@ -15,6 +18,7 @@ export async function logIn(user: string, password: string): Promise<Session> {
       identifier: { type: "m.id.user", user },
       password,
       refresh_token: true,
+      device_id: same ? left.deviceId : undefined,
       initial_device_display_name: deviceName(),
     },
   });

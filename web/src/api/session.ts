@@ -26,6 +26,22 @@ export function storeSession(session: Session | null): void {
   else localStorage.removeItem(KEY);
 }
 
+const LEFT_KEY = "laiwang.left";
+
+/** Who was logged in here when the session ended softly: this person's data stay, and the same device may come back. */
+export function leftSession(): Pick<Session, "userId" | "deviceId"> | null {
+  try {
+    return JSON.parse(localStorage.getItem(LEFT_KEY) ?? "null") as Pick<Session, "userId" | "deviceId"> | null;
+  } catch {
+    return null;
+  }
+}
+
+export function storeLeft(left: Pick<Session, "userId" | "deviceId"> | null): void {
+  if (left) localStorage.setItem(LEFT_KEY, JSON.stringify(left));
+  else localStorage.removeItem(LEFT_KEY);
+}
+
 export function sessionFrom(answer: LoginAnswer, now: number): Session {
   return {
     userId: answer.user_id,

@@ -49,7 +49,18 @@ export function editText(roomId: string, message: Message, text: string): void {
   });
 }
 
-export async function sendFile(roomId: string, file: File, replyTo?: Message): Promise<void> {
+/** Send files in their order, then the text; one picture takes the text as its caption. */
+export async function sendFiles(roomId: string, files: readonly File[], text: string, replyTo?: Message): Promise<void> {
+  const [first, ...others] = await Promise.all(files.map(described));
+  if (!first) return;
+  const caption = others.length === 0 && first.content.msgtype === "m.image" ? text : "";
+  const body = caption ? { body: caption, "m.mentions": mentions(world.value.rooms[roomId], caption, replyTo?.sender) } : {};
+  queue(roomId, "m.room.message", { ...first.content, ...body, ...replyRelation(replyTo) }, { file: first.file });
+  for (const { content, file } of others) queue(roomId, "m.room.message", content, { file });
+  if (text && !caption) sendText(roomId, text);
+}
+
+async function described(file: File): Promise<{ file: File; content: MessageContent }> {
   const kind = file.type.split("/")[0];
   const msgtype = kind === "image" ? "m.image" : kind === "video" ? "m.video" : kind === "audio" ? "m.audio" : "m.file";
   const size = kind === "image" ? await pictureSize(file) : undefined;
@@ -59,9 +70,8 @@ export async function sendFile(roomId: string, file: File, replyTo?: Message): P
     filename: file.name,
     info: { mimetype: file.type || "application/octet-stream", size: file.size, ...size },
     "m.mentions": {},
-    ...replyRelation(replyTo),
   };
-  queue(roomId, "m.room.message", content, { file });
+  return { file, content };
 }
 
 async function pictureSize(file: File): Promise<{ w: number; h: number } | undefined> {

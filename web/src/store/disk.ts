@@ -60,12 +60,16 @@ export async function save(world: World, changed: Room[], gone: string[]): Promi
   return finished(tx);
 }
 
-export async function saveOutbox(me: string, items: readonly Outgoing[]): Promise<void> {
+/** Store what waits and drop what is done; what another tab has waiting stays. */
+export async function saveOutbox(me: string, items: readonly Outgoing[], gone: readonly string[]): Promise<void> {
   const db = await open(me);
   const tx = db.transaction("outbox", "readwrite");
   const store = tx.objectStore("outbox");
-  store.clear();
-  for (const item of items) if (item.status !== "sent") store.put(item);
+  for (const txn of gone) store.delete(txn);
+  for (const item of items) {
+    if (item.status === "sent") store.delete(item.txn);
+    else store.put(item);
+  }
   return finished(tx);
 }
 
@@ -73,6 +77,6 @@ export async function saveOutbox(me: string, items: readonly Outgoing[]): Promis
 export async function erase(me: string): Promise<void> {
   const db = await open(me).catch(() => null);
   db?.close();
-  opened = null;
+  if (opened?.me === me) opened = null;
   indexedDB.deleteDatabase(`laiwang:${me}`);
 }

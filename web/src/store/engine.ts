@@ -3,7 +3,7 @@ import { forgetMedia, upload } from "../api/media";
 import { freshSession, MatrixError, onSessionEnd } from "../api/http";
 import * as api from "../api/rooms";
 import { profile } from "../api/account";
-import { storeSession, type Session } from "../api/session";
+import { leftSession, storeLeft, storeSession, type Session } from "../api/session";
 import type { SyncResponse } from "../api/types";
 import * as disk from "./disk";
 import { emptyWorld, type Room } from "./model";
@@ -30,9 +30,11 @@ export const outbox = new Outbox(
     },
   },
   (items) => {
+    const here = new Set(items.map((item) => item.txn));
+    const gone = outgoing.value.map((item) => item.txn).filter((txn) => !here.has(txn));
     outgoing.value = items;
     const user = me.value;
-    if (user) saving = saving.then(() => disk.saveOutbox(user, items)).catch(() => undefined);
+    if (user) saving = saving.then(() => disk.saveOutbox(user, items, gone)).catch(() => undefined);
   },
   (error) =>
     error instanceof MatrixError
@@ -42,6 +44,9 @@ export const outbox = new Outbox(
 
 /** Begin a session that was just made, and keep it. */
 export function begin(fresh: Session): void {
+  const left = leftSession();
+  if (left && left.userId !== fresh.userId) void disk.erase(left.userId); // somebody else goes on here
+  storeLeft(null);
   storeSession(fresh);
   endedBecause.value = "";
   session.value = fresh;
@@ -73,9 +78,10 @@ async function loadProfile(user: string): Promise<void> {
   if (found && me.value === user) myProfile.value = { user_id: user, display_name: found.displayname, avatar_url: found.avatar_url };
 }
 
-/** End everything and forget what this person had here. */
-export async function end(reason: "" | "expired" = ""): Promise<void> {
+/** End everything and forget what this person had here; with `keep`, only until the same person logs in again. */
+export async function end(reason: "" | "expired" = "", keep = false): Promise<void> {
   const user = me.value;
+  storeLeft(keep && session.value ? { userId: user, deviceId: session.value.deviceId } : null);
   stopped?.abort();
   stopped = null;
   outbox.stop();
@@ -88,7 +94,7 @@ export async function end(reason: "" | "expired" = ""): Promise<void> {
   loaded.value = false;
   forgetMedia();
   await saving;
-  if (user) await disk.erase(user);
+  if (user && !keep) await disk.erase(user);
 }
 
 async function poll(signal: AbortSignal): Promise<void> {
@@ -158,7 +164,7 @@ export function closeRoom(id: string): void {
   if (small !== room) world.value = { ...world.value, rooms: { ...world.value.rooms, [id]: small } };
 }
 
-onSessionEnd(() => void end("expired"));
+onSessionEnd((soft) => void end("expired", soft));
 
 export function listenToBrowser(): void {
   addEventListener("online", tryNow);

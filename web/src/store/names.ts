@@ -52,12 +52,14 @@ export function hueOf(id: string): number {
   return [168, 196, 214, 245, 280, 322, 350, 18, 38, 88, 140][hash % 11]!;
 }
 
-/** One Chinese character, or up to two initials. */
+/** One Chinese character, or up to two initials of scripts whose letters stand alone. */
 export function initials(name: string): string {
   const clean = name.replace(/^[@#!]/, "").trim();
   const first = [...clean][0] ?? "?";
   if (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(first)) return first;
   const words = clean.split(/[\s._-]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
-  const letters = words.length > 1 ? [[...words[0]!][0], [...words.at(-1)!][0]] : [[...(words[0] ?? clean)][0] ?? "?"];
+  const last = [...(words.at(-1) ?? "")][0] ?? "";
+  const paired = words.length > 1 && /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u.test(first) && /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(last);
+  const letters = paired ? [[...words[0]!][0], last] : [[...(words[0] ?? clean)][0] ?? "?"];
   return letters.join("").toUpperCase();
 }

@@ -162,6 +162,18 @@ export function withoutNoise(messages: readonly Message[], direct: boolean): Mes
   });
 }
 
+/**
+ * What had not been read when a room was opened: what lies behind the newest event read or said by `me`, up to `newest`,
+ * the newest event at that time. Empty while that place is not loaded yet, unless the room has no older events (`whole`).
+ */
+export function unreadSince(events: readonly MatrixEvent[], newest: string, readUpTo: string | undefined, me: string, whole: boolean): ReadonlySet<string> {
+  const end = events.findIndex((event) => event.event_id === newest);
+  let start = end;
+  while (start >= 0 && events[start]!.event_id !== readUpTo && events[start]!.sender !== me) start -= 1;
+  if (start < 0 && !whole) return new Set();
+  return new Set(events.slice(start + 1, end + 1).map((event) => event.event_id));
+}
+
 /** How many others have read each event: their receipt, or something they said, stands at it or after it. */
 export function readers(events: readonly MatrixEvent[], receipts: Record<string, { eventId: string }>, me: string): Map<string, string[]> {
   const furthest = new Map<string, number>();

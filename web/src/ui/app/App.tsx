@@ -26,16 +26,16 @@ export function App() {
     <div class={`shell ${inRoom ? "in-room" : "in-list"}`}>
       <OfflineBar />
       <div class="panes">
-        <aside class="pane side">
-          {at.name === "new" ? <NewChat /> : at.name === "group" ? <NewGroup /> : at.name === "settings" ? <Settings /> : <ChatList />}
-        </aside>
-        <main class="pane stage">
+        <div class="pane side" role={inRoom ? "complementary" : "main"} aria-label={t("chats.list")}>
+          {at.name === "new" ? <NewChat /> : at.name === "group" ? <NewGroup first={at.people} /> : at.name === "settings" ? <Settings /> : <ChatList />}
+        </div>
+        <div class="pane stage" role={inRoom ? "main" : undefined} aria-hidden={inRoom ? undefined : true}>
           {inRoom ? (
             <Conversation key={at.id} id={at.id} info={at.info} />
           ) : (
             <Empty icon="chat" title={t("chats.select")} hint={t("chats.selectHint")} />
           )}
-        </main>
+        </div>
       </div>
       <Toast />
     </div>

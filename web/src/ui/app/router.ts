@@ -5,7 +5,7 @@ export type Route =
   | { name: "chats" }
   | { name: "room"; id: string; info: boolean }
   | { name: "new" }
-  | { name: "group" }
+  | { name: "group"; people: string[] }
   | { name: "settings" }
   | { name: "register" };
 
@@ -14,7 +14,8 @@ export const route = signal<Route>(parse(globalThis.location?.hash ?? ""));
 export function parse(hash: string): Route {
   const parts = hash.replace(/^#\/?/, "").split("/").map(decode);
   if (parts[0] === "room" && parts[1]) return { name: "room", id: parts[1], info: parts[2] === "info" };
-  if (parts[0] === "new" || parts[0] === "group" || parts[0] === "settings" || parts[0] === "register") return { name: parts[0] };
+  if (parts[0] === "group") return { name: "group", people: parts.slice(1) };
+  if (parts[0] === "new" || parts[0] === "settings" || parts[0] === "register") return { name: parts[0] };
   return { name: "chats" };
 }
 
@@ -27,6 +28,9 @@ function decode(part: string): string {
 }
 
 export const roomPath = (id: string, info = false): string => `#/room/${encodeURIComponent(id)}${info ? "/info" : ""}`;
+
+/** Where a group is made, with these people in it to begin with. */
+export const groupPath = (people: readonly string[] = []): string => ["#/group", ...people.map(encodeURIComponent)].join("/");
 
 const depth = (): number => (history.state as { depth?: number } | null)?.depth ?? 0;
 

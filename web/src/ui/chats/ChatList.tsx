@@ -25,7 +25,7 @@ export function ChatList() {
   const waiting = connection.value === "connecting" || (connection.value === "starting" && loaded.value);
   return (
     <>
-      <header class="bar">
+      <div class="bar">
         <button type="button" class="avatar-button" aria-label={t("settings.title")} onClick={() => go("#/settings")}>
           <Avatar id={me.value} name={myName} mxc={profile.avatar_url} size={36} />
         </button>
@@ -36,7 +36,7 @@ export function ChatList() {
         <button type="button" class="icon-button" aria-label={t("chats.start")} title={t("chats.start")} onClick={() => go("#/new")}>
           <Icon name="compose" />
         </button>
-      </header>
+      </div>
       {joined.length > 4 && (
         <div class="search" role="search">
           <Icon name="search" size={18} />
@@ -99,7 +99,9 @@ function Row({ entry }: { entry: Entry }) {
         <Avatar id={entry.partner ?? room.id} name={name} mxc={entry.avatar} size={50} />
         <span class="chat-text">
           <span class="chat-top">
-            <span class="chat-name">{name}</span>
+            <span class="chat-name" dir="auto">
+              {name}
+            </span>
             {entry.ts > 0 && <time dateTime={new Date(entry.ts).toISOString()}>{when(entry.ts)}</time>}
           </span>
           <span class="chat-bottom">
@@ -128,7 +130,7 @@ function Preview({ entry, draft }: { entry: Entry; draft: string }) {
   if (draft) {
     return (
       <span class="chat-preview">
-        <b class="draft">[{t("chats.draft")}]</b> {draft}
+        <b class="draft">[{t("chats.draft")}]</b> <bdi>{draft}</bdi>
       </span>
     );
   }
@@ -142,7 +144,8 @@ function Preview({ entry, draft }: { entry: Entry; draft: string }) {
         </b>
       )}
       {entry.pending === "sending" && <Icon name="clock" size={14} />}
-      {last ? `${who && !(own && entry.partner) ? `${who}: ` : ""}${gist(last)}` : t("preview.none")}
+      {last && who && !(own && entry.partner) && <bdi>{t("preview.who", { name: who })}</bdi>}
+      <bdi>{last ? gist(last) : t("preview.none")}</bdi>
     </span>
   );
 }

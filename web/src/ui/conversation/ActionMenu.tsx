@@ -10,8 +10,9 @@ import { me, say } from "../../store/state";
 import { plainBody, type Message } from "../../store/timeline";
 import { Dialog } from "../parts/Dialog";
 import { Icon, type IconName } from "../parts/Icon";
+import { EmojiPicker } from "./EmojiPicker";
 
-const QUICK = ["👍", "❤️", "😂", "😮", "😢", "🙏", "🎉", "👏", "🔥", "✅", "🍵", "🌊"];
+const QUICK = ["👍", "❤️", "😂", "😮", "😢", "🙏", "🎉", "👏", "🔥", "✅", "🍵"];
 
 interface Props {
   room: Room;
@@ -32,6 +33,7 @@ export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, o
   const text = message.content.msgtype === "m.text" || message.content.msgtype === "m.notice";
   const body = plainBody(message.content, message.replyTo !== undefined);
   const box = useRef<HTMLDivElement>(null);
+  const [more, setMore] = useState(false);
   const floating = at !== undefined && matchMedia("(min-width: 721px)").matches;
   const [place, setPlace] = useState<Record<string, string>>(floating ? { visibility: "hidden" } : {});
   useEffect(() => {
@@ -40,7 +42,7 @@ export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, o
     const left = Math.max(8, Math.min(at.x, innerWidth - menu.offsetWidth - 8));
     const top = Math.max(8, Math.min(at.y, innerHeight - menu.offsetHeight - 8));
     setPlace({ left: `${left}px`, top: `${top}px`, visibility: "visible" });
-  }, []);
+  }, [more]);
 
   const walk = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
@@ -76,9 +78,13 @@ export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, o
                 {key}
               </button>
             ))}
+            <button type="button" aria-label={t("action.reactMore")} title={t("action.reactMore")} aria-expanded={more} onClick={() => setMore(!more)}>
+              <Icon name={more ? "close" : "plus"} size={22} />
+            </button>
           </div>
         )}
-        <div role="menu" aria-label={t("action.menu")} class="menu-items">
+        {more && <EmojiPicker onPick={(key) => act(() => toggleReaction(roomId, message, key))()} />}
+        <div role="menu" aria-label={t("action.menu")} class="menu-items" hidden={more}>
           {item?.status === "failed" && entry("retry", t("action.retry"), () => outbox.retry(item.txn))}
           {sent && !message.redacted && entry("reply", t("action.reply"), () => onReply(message))}
           {text && !message.redacted && entry("copy", t("action.copy"), () => void copy(body))}

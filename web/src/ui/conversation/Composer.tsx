@@ -1,13 +1,14 @@
 // Where one writes: text that grows, photos and files by picker, paste and drop, answers and edits.
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n";
-import { editText, sendFile, sendText } from "../../store/actions";
+import { editText, sendFiles, sendText } from "../../store/actions";
 import { personName } from "../../store/names";
 import type { Room } from "../../store/model";
 import { me } from "../../store/state";
 import { fold, plainBody, type Message } from "../../store/timeline";
 import { gist } from "../chats/preview";
 import { Icon } from "../parts/Icon";
+import { Attached } from "./Attached";
 import { draftOf, keepDraft } from "./drafts";
 import { EmojiPicker } from "./EmojiPicker";
 import { candidates, Mentions, startedMention, type Started } from "./Mentions";
@@ -17,14 +18,23 @@ export type Mode = { kind: "write" } | { kind: "reply"; message: Message } | { k
 
 const WRITE: Mode = { kind: "write" };
 
-export function Composer({ room, mode, onMode }: { room: Room; mode: Mode; onMode: (mode: Mode) => void }) {
+interface Props {
+  room: Room;
+  mode: Mode;
+  onMode: (mode: Mode) => void;
+  /** What is attached and goes out with the next message. */
+  files: readonly File[];
+  onFiles: (files: File[]) => void;
+}
+
+export function Composer({ room, mode, onMode, files, onFiles }: Props) {
   const [text, setText] = useState(() => draftOf(room.id));
   const [emoji, setEmoji] = useState(false);
   const [mention, setMention] = useState<Started>();
   const [chosen, setChosen] = useState(0);
   const people = mention ? candidates(room, mention.term) : [];
   const area = useRef<HTMLTextAreaElement>(null);
-  const files = useRef<HTMLInputElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
   const typing = useTyping(room.id);
   const answered = mode.kind === "write" ? undefined : mode.message;
   const touch = matchMedia("(pointer: coarse)").matches;
@@ -36,6 +46,9 @@ export function Composer({ room, mode, onMode }: { room: Room; mode: Mode; onMod
     if (mode.kind === "edit") setText(plainBody(mode.message.content, mode.message.replyTo !== undefined));
     if (mode.kind !== "write") area.current?.focus();
   }, [mode]);
+  useEffect(() => {
+    if (files.length) area.current?.focus();
+  }, [files]);
   useEffect(() => {
     if (mode.kind !== "edit") keepDraft(room.id, text);
   }, [text, mode.kind]);
@@ -52,9 +65,13 @@ export function Composer({ room, mode, onMode }: { room: Room; mode: Mode; onMod
   };
   const submit = () => {
     const body = text.trim();
-    if (!body) return;
+    const attached = mode.kind === "edit" ? [] : files;
+    if (!body && attached.length === 0) return;
     typing(false);
-    if (mode.kind === "edit") {
+    if (attached.length > 0) {
+      void sendFiles(room.id, attached, body, mode.kind === "reply" ? mode.message : undefined);
+      onFiles([]);
+    } else if (mode.kind === "edit") {
       if (body !== plainBody(mode.message.content, mode.message.replyTo !== undefined)) editText(room.id, mode.message, body);
     } else {
       sendText(room.id, body, mode.kind === "reply" ? mode.message : undefined);
@@ -66,14 +83,7 @@ export function Composer({ room, mode, onMode }: { room: Room; mode: Mode; onMod
     setEmoji(false);
     area.current?.focus();
   };
-  const attach = (list: Iterable<File>) => {
-    let answer = mode.kind === "reply" ? mode.message : undefined;
-    for (const file of list) {
-      void sendFile(room.id, file, answer);
-      answer = undefined;
-    }
-    if (mode.kind === "reply") onMode(WRITE);
-  };
+  const attach = (more: readonly File[]) => onFiles([...files, ...more]);
   const pick = (user: string) => {
     const name = `@${personName(room, user)} `;
     const end = mention!.at + 1 + mention!.term.length;
@@ -140,13 +150,14 @@ export function Composer({ room, mode, onMode }: { room: Room; mode: Mode; onMod
         </div>
       )}
       {people.length > 0 && <Mentions room={room} users={people} chosen={chosen} onPick={pick} />}
+      {files.length > 0 && mode.kind !== "edit" && <Attached files={files} onFiles={onFiles} />}
       {emoji && <EmojiPicker onPick={insert} />}
       <div class="composer-line">
-        <button type="button" class="icon-button" aria-label={t("talk.attach")} title={t("talk.attach")} onClick={() => files.current?.click()}>
+        <button type="button" class="icon-button" aria-label={t("talk.attach")} title={t("talk.attach")} onClick={() => picker.current?.click()}>
           <Icon name="plus" />
         </button>
         <input
-          ref={files}
+          ref={picker}
           type="file"
           multiple
           hidden
@@ -193,7 +204,7 @@ export function Composer({ room, mode, onMode }: { room: Room; mode: Mode; onMod
             <Icon name="smile" />
           </button>
         </div>
-        <button type="submit" class="send-button" aria-label={t("talk.send")} title={t("talk.send")} disabled={!text.trim()}>
+        <button type="submit" class="send-button" aria-label={t("talk.send")} title={t("talk.send")} disabled={!text.trim() && (files.length === 0 || mode.kind === "edit")}>
           <Icon name={mode.kind === "edit" ? "check" : "up"} />
         </button>
       </div>

@@ -2,7 +2,7 @@
 import { useComputed } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t, tn } from "../../i18n";
-import { loadMembers, sendFile } from "../../store/actions";
+import { loadMembers } from "../../store/actions";
 import { closeRoom } from "../../store/engine";
 import { localpart, partnerOf, personName, roomAvatar, roomName } from "../../store/names";
 import type { Room } from "../../store/model";
@@ -24,10 +24,11 @@ export function Conversation({ id, info }: { id: string; info: boolean }) {
   if (!room) {
     return (
       <>
-        <header class="bar">
+        <div class="bar">
           <BackButton />
-        </header>
-        {loaded.value && connection.value === "online" ? <Empty icon="chat" title={t("talk.gone")} /> : <Loading />}
+          <h1 class="visually-hidden">{t("talk.messages")}</h1>
+        </div>
+        {loaded.value && connection.value === "online" ? <Gone /> : <Loading />}
       </>
     );
   }
@@ -36,10 +37,10 @@ export function Conversation({ id, info }: { id: string; info: boolean }) {
     const entry = { room, name, avatar: roomAvatar(world.value, room), partner: partnerOf(world.value, room), ts: 0 };
     return (
       <>
-        <header class="bar">
+        <div class="bar">
           <BackButton />
           <h1>{name}</h1>
-        </header>
+        </div>
         <div class="state">
           <Invitation entry={entry} />
         </div>
@@ -55,8 +56,17 @@ const BackButton = () => (
   </button>
 );
 
+const Gone = () => (
+  <Empty icon="chat" title={t("talk.gone")}>
+    <button type="button" class="button quiet" onClick={() => go("#/", true)}>
+      {t("talk.back")}
+    </button>
+  </Empty>
+);
+
 function Joined({ room, info }: { room: Room; info: boolean }) {
   const [mode, setMode] = useState<Mode>({ kind: "write" });
+  const [files, setFiles] = useState<File[]>([]);
   const [dropping, setDropping] = useState(false);
   const away = useRef(0);
   const partner = partnerOf(world.value, room);
@@ -72,7 +82,7 @@ function Joined({ room, info }: { room: Room; info: boolean }) {
     event.preventDefault();
     setDropping(false);
     away.current = 0;
-    for (const file of event.dataTransfer?.files ?? []) void sendFile(room.id, file);
+    setFiles((old) => [...old, ...(event.dataTransfer?.files ?? [])]);
   };
   const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files");
   return (
@@ -85,7 +95,7 @@ function Joined({ room, info }: { room: Room; info: boolean }) {
         onDragOver={(event) => carriesFiles(event) && event.preventDefault()}
         onDrop={dropped}
       >
-        <header class="bar talk-bar">
+        <div class="bar talk-bar">
           <BackButton />
           <button
             type="button"
@@ -95,14 +105,14 @@ function Joined({ room, info }: { room: Room; info: boolean }) {
           >
             <Avatar id={partner ?? room.id} name={name} mxc={roomAvatar(world.value, room)} size={40} />
             <span>
-              <h1>{name}</h1>
+              <h1 dir="auto">{name}</h1>
               <Subtitle room={room} partner={partner} />
             </span>
           </button>
           <button type="button" class="icon-button" aria-label={t("talk.info")} onClick={() => go(roomPath(room.id, !info), info)}>
             <Icon name="more" />
           </button>
-        </header>
+        </div>
         <Timeline
           room={room}
           direct={partner !== undefined}
@@ -113,7 +123,7 @@ function Joined({ room, info }: { room: Room; info: boolean }) {
         {room.state["m.room.encryption"] ? (
           <p class="composer closed">{t("talk.encryptedRoom")}</p> // plain text must never go into an encrypted room
         ) : (
-          <Composer room={room} mode={mode} onMode={setMode} />
+          <Composer room={room} mode={mode} onMode={setMode} files={files} onFiles={setFiles} />
         )}
         {dropping && (
           <div class="drop-here" aria-hidden="true">

@@ -31,12 +31,17 @@ export function Mentions({ room, users, chosen, onPick }: { room: Room; users: s
   return (
     <ul class="mentions" role="listbox" id="mentions" aria-label={t("talk.mentions")}>
       {users.map((user, i) => (
-        <li key={user} id={`mention-${i}`} role="option" aria-selected={i === chosen}>
-          <button type="button" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => onPick(user)}>
-            <Avatar id={user} name={personName(room, user)} mxc={room.members[user]?.avatar} size={30} />
-            <span>{personName(room, user)}</span>
-            <small>@{localpart(user)}</small>
-          </button>
+        <li
+          key={user}
+          id={`mention-${i}`}
+          role="option"
+          aria-selected={i === chosen}
+          onMouseDown={(event) => event.preventDefault()} // the field keeps the focus
+          onClick={() => onPick(user)}
+        >
+          <Avatar id={user} name={personName(room, user)} mxc={room.members[user]?.avatar} size={30} />
+          <bdi>{personName(room, user)}</bdi>
+          <small>@{localpart(user)}</small>
         </li>
       ))}
     </ul>

@@ -153,12 +153,12 @@ function Reactions({ room, message }: { room: Room; message: Message }) {
             type="button"
             class="reaction"
             aria-pressed={reaction.mine !== undefined}
-            aria-label={t("talk.reactionBy", { key: reaction.key, names })}
             title={names}
             onClick={() => toggleReaction(room.id, message, reaction.key)}
           >
             <span>{reaction.key}</span>
             {reaction.senders.length > 1 && <small>{reaction.senders.length}</small>}
+            <span class="visually-hidden">{t("talk.reactionBy", { names })}</span>
           </button>
         );
       })}

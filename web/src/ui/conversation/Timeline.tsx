@@ -6,7 +6,7 @@ import { deleteMessage, fetchQuoted, lookBack, markRead } from "../../store/acti
 import { reachesStart, type Room } from "../../store/model";
 import { asEvent } from "../../store/outbox";
 import { me, outgoing, quoted } from "../../store/state";
-import { fold, readers, rows, withoutNoise, type Message } from "../../store/timeline";
+import { fold, readers, rows, unreadSince, withoutNoise, type Message } from "../../store/timeline";
 import { notice } from "../chats/preview";
 import { Icon } from "../parts/Icon";
 import { Confirm } from "../parts/Dialog";
@@ -14,6 +14,9 @@ import { Viewer, type Picture } from "../media/Viewer";
 import { ActionMenu } from "./ActionMenu";
 import { MessageRow } from "./MessageRow";
 import { useAnchor } from "./anchor";
+import { NewAbove } from "./NewAbove";
+
+const NONE: ReadonlySet<string> = new Set();
 
 interface Props {
   room: Room;
@@ -32,7 +35,11 @@ export function Timeline({ room, direct, name, onReply, onEdit }: Props) {
     [room.timeline, outgoing.value],
   );
   const read = useMemo(() => readers(room.timeline, room.receipts, me.value), [room.timeline, room.receipts]);
-  const [unread] = useState(() => (room.unread > 0 ? unreadOf(room, me.value) : undefined));
+  const [opened] = useState(() => ({ unread: room.unread, newest: room.timeline.at(-1)?.event_id ?? "", readUpTo: room.receipts[me.value]?.eventId }));
+  const unread = useMemo(
+    () => (opened.unread > 0 ? unreadSince(room.timeline, opened.newest, opened.readUpTo, me.value, reachesStart(room)) : NONE),
+    [room.timeline],
+  );
   const drawn = useMemo(() => rows(withoutNoise(messages, direct), dayOf, unread), [messages, unread, direct]);
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
 
@@ -155,6 +162,7 @@ export function Timeline({ room, direct, name, onReply, onEdit }: Props) {
           })}
         </div>
       </div>
+      <NewAbove room={room} count={opened.unread} scroller={scroller} found={unread.size > 0} drawn={drawn} />
       {away && (
         <button
           type="button"
@@ -204,14 +212,6 @@ function walk(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
   if (!next) return;
   event.preventDefault();
   next.focus();
-}
-
-/** What I had not read when the room was opened: what came after my receipt and my own newest event. */
-function unreadOf(room: Room, user: string): ReadonlySet<string> {
-  const receipt = room.receipts[user]?.eventId;
-  const read = room.timeline.findIndex((event) => event.event_id === receipt);
-  const own = room.timeline.findLastIndex((event) => event.sender === user);
-  return new Set(room.timeline.slice(Math.max(read, own) + 1).map((event) => event.event_id));
 }
 
 /** Say that the newest message was seen, once it really is on a visible screen. */

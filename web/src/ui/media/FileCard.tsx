@@ -17,7 +17,6 @@ export function FileCard({ content, item, size }: { content: MessageContent; ite
     <button
       type="button"
       class="file"
-      aria-label={t("talk.download", { name })}
       aria-busy={busy}
       disabled={busy || item !== undefined || !content.url}
       onClick={async () => {
@@ -30,7 +29,8 @@ export function FileCard({ content, item, size }: { content: MessageContent; ite
         <Icon name={busy ? "clock" : "file"} />
       </span>
       <span class="file-text">
-        <b>{name}</b>
+        <span class="visually-hidden">{t("talk.download")} </span>
+        <b dir="auto">{name}</b>
         <small>{sending ? t("talk.uploading", { percent }) : size}</small>
       </span>
     </button>

@@ -29,10 +29,10 @@ export function Photo({ message, name, item, onPicture }: Props) {
       type="button"
       class="photo"
       style={{ width: `${box.width}px`, aspectRatio: `${box.width} / ${box.height}` }}
-      aria-label={label}
       disabled={media.state !== "here" || item !== undefined}
-      onClick={() => content.url && onPicture({ mxc: content.url, name: content.filename ?? content.body ?? "photo", label })}
+      onClick={() => content.url && onPicture({ mxc: content.url, name: content.filename ?? content.body ?? "photo", label, by: name, ts: message.ts })}
     >
+      <span class="visually-hidden">{label}</span>
       {media.state === "here" && <img src={media.url} alt="" draggable={false} />}
       {media.state === "failed" && !item && (
         <span class="photo-failed">

@@ -26,12 +26,13 @@ export function Sound({ message, item }: { message: Message; item?: Outgoing }) 
     setBusy(false);
   };
   return (
-    <button type="button" class="file" aria-label={`${t("talk.mediaPlay")} ${name}`} aria-busy={busy} disabled={busy || item !== undefined || !content.url} onClick={load}>
+    <button type="button" class="file" aria-busy={busy} disabled={busy || item !== undefined || !content.url} onClick={load}>
       <span class="file-icon">
         <Icon name={busy ? "clock" : "play"} />
       </span>
       <span class="file-text">
-        <b>{name}</b>
+        <span class="visually-hidden">{t("talk.mediaPlay")} </span>
+        <b dir="auto">{name}</b>
         <small>{item ? t("talk.uploading", { percent }) : content.info?.size ? fileSize(content.info.size) : ""}</small>
       </span>
     </button>

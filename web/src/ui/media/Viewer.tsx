@@ -1,5 +1,5 @@
 // One photo on the whole screen.
-import { t } from "../../i18n";
+import { clock, dayName, t } from "../../i18n";
 import { Dialog } from "../parts/Dialog";
 import { Icon } from "../parts/Icon";
 import { download } from "./FileCard";
@@ -9,6 +9,9 @@ export interface Picture {
   mxc: string;
   name: string;
   label: string;
+  /** Who sent it, and when. */
+  by: string;
+  ts: number;
 }
 
 export function Viewer({ picture, onClose }: { picture: Picture; onClose: () => void }) {
@@ -20,6 +23,12 @@ export function Viewer({ picture, onClose }: { picture: Picture; onClose: () => 
           <button type="button" class="icon-button" aria-label={t("action.close")} onClick={onClose}>
             <Icon name="close" />
           </button>
+          <p class="viewer-title">
+            <b dir="auto">{picture.by}</b>
+            <small>
+              {dayName(picture.ts)} {clock(picture.ts)}
+            </small>
+          </p>
           <button type="button" class="icon-button" aria-label={t("viewer.save")} onClick={() => void download(picture.mxc, picture.name)}>
             <Icon name="download" />
           </button>

@@ -5,7 +5,7 @@ import { t } from "../../i18n";
 import { reason } from "../../i18n/errors";
 import { startDirect } from "../../store/actions";
 import { say } from "../../store/state";
-import { back, go, roomPath } from "../app/router";
+import { back, go, groupPath, roomPath } from "../app/router";
 import { Icon } from "../parts/Icon";
 import { PeoplePicker } from "./PeoplePicker";
 
@@ -22,13 +22,13 @@ export function NewChat() {
   };
   return (
     <>
-      <header class="bar">
+      <div class="bar">
         <button type="button" class="icon-button" aria-label={t("talk.back")} onClick={() => back()}>
           <Icon name="back" />
         </button>
         <h1>{t("new.title")}</h1>
-      </header>
-      <button type="button" class="wide-link" onClick={() => go("#/group", true)}>
+      </div>
+      <button type="button" class="wide-link" onClick={() => go(groupPath(), true)}>
         <span class="round-icon">
           <Icon name="group" />
         </span>

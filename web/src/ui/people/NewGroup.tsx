@@ -9,10 +9,11 @@ import { back, go, roomPath } from "../app/router";
 import { Avatar } from "../parts/Avatar";
 import { Icon } from "../parts/Icon";
 import { nameOf, PeoplePicker } from "./PeoplePicker";
+import { acquaintances } from "./search";
 
-export function NewGroup() {
+export function NewGroup({ first }: { first: readonly string[] }) {
   const [name, setName] = useState("");
-  const [people, setPeople] = useState<FoundUser[]>([]);
+  const [people, setPeople] = useState<FoundUser[]>(() => acquaintances().filter((person) => first.includes(person.user_id)));
   const [busy, setBusy] = useState(false);
   const toggle = (person: FoundUser) =>
     setPeople((old) => (old.some((one) => one.user_id === person.user_id) ? old.filter((one) => one.user_id !== person.user_id) : [...old, person]));
@@ -27,12 +28,12 @@ export function NewGroup() {
   };
   return (
     <>
-      <header class="bar">
+      <div class="bar">
         <button type="button" class="icon-button" aria-label={t("talk.back")} onClick={() => back()}>
           <Icon name="back" />
         </button>
         <h1>{t("new.group")}</h1>
-      </header>
+      </div>
       <div class="group-form">
         <label class="field">
           <span>{t("new.groupName")}</span>
@@ -42,9 +43,10 @@ export function NewGroup() {
           <ul class="chips" aria-label={t("new.members")}>
             {people.map((person) => (
               <li key={person.user_id}>
-                <button type="button" class="chip" aria-label={t("new.remove", { name: nameOf(person) })} onClick={() => toggle(person)}>
+                <button type="button" class="chip" onClick={() => toggle(person)}>
                   <Avatar id={person.user_id} name={nameOf(person)} mxc={person.avatar_url} size={24} />
-                  {nameOf(person)}
+                  <span class="visually-hidden">{t("new.remove")} </span>
+                  <bdi>{nameOf(person)}</bdi>
                   <Icon name="close" size={14} />
                 </button>
               </li>
@@ -53,11 +55,11 @@ export function NewGroup() {
         )}
       </div>
       <PeoplePicker onPick={toggle} chosen={people.map((person) => person.user_id)} disabled={busy} />
-      <footer class="foot">
+      <div class="foot">
         <button type="button" class="button primary wide" disabled={busy || (people.length === 0 && !name.trim())} aria-busy={busy} onClick={() => void create()}>
           {people.length ? tn("new.create", people.length) : t("new.createEmpty")}
         </button>
-      </footer>
+      </div>
     </>
   );
 }

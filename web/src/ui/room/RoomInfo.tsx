@@ -8,7 +8,7 @@ import { leaveRoom, loadMembers, startDirect } from "../../store/actions";
 import { localpart, personName, present, roomAvatar } from "../../store/names";
 import { stateContent, type Member, type Room } from "../../store/model";
 import { me, say, world } from "../../store/state";
-import { back, go, roomPath } from "../app/router";
+import { back, go, groupPath, roomPath } from "../app/router";
 import { Avatar } from "../parts/Avatar";
 import { Confirm, Dialog } from "../parts/Dialog";
 import { Icon } from "../parts/Icon";
@@ -50,40 +50,49 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
   };
   return (
     <section class="info" aria-label={t("info.title")}>
-      <header class="bar">
+      <div class="bar">
         <button type="button" class="icon-button" aria-label={t("action.close")} onClick={close}>
           <Icon name="close" />
         </button>
-        <h2>{t("info.title")}</h2>
-      </header>
+        <h1>{t("info.title")}</h1>
+      </div>
       <div class="scroll">
         <div class="info-head">
           <Avatar id={partner ?? room.id} name={name} mxc={roomAvatar(world.value, room)} size={88} />
-          <h3>
+          <h2 dir="auto">
             {name}
             {!partner && (
               <button type="button" class="icon-button" aria-label={t("info.rename")} title={t("info.rename")} onClick={() => setDialog("rename")}>
                 <Icon name="edit" size={18} />
               </button>
             )}
-          </h3>
+          </h2>
           <p>{partner ? partner : tn("talk.members", room.joined)}</p>
         </div>
-        <button type="button" class="wide-link" onClick={() => setDialog("invite")}>
-          <span class="round-icon">
-            <Icon name="invite" />
-          </span>
-          {t("info.invite")}
-        </button>
-        <h4 class="section-title">{t("info.members")}</h4>
-        {failed ? (
+        {partner ? (
+          <button type="button" class="wide-link" onClick={() => go(groupPath([partner]))}>
+            <span class="round-icon">
+              <Icon name="group" />
+            </span>
+            {t("info.groupWith", { name })}
+          </button>
+        ) : (
+          <button type="button" class="wide-link" onClick={() => setDialog("invite")}>
+            <span class="round-icon">
+              <Icon name="invite" />
+            </span>
+            {t("info.invite")}
+          </button>
+        )}
+        {!partner && <h3 class="section-title">{t("info.members")}</h3>}
+        {partner ? null : failed ? (
           <Failed text={failed} onRetry={load} />
         ) : members.length === 0 ? (
           <Loading />
         ) : (
           <ul class="people">
             {members.map((member) => (
-              <MemberRow key={member.userId} room={room} member={member} level={partner ? 0 : levelOf(member.userId)} />
+              <MemberRow key={member.userId} room={room} member={member} level={levelOf(member.userId)} />
             ))}
           </ul>
         )}

@@ -25,12 +25,12 @@ export function Settings() {
   };
   return (
     <>
-      <header class="bar">
+      <div class="bar">
         <button type="button" class="icon-button" aria-label={t("talk.back")} onClick={() => back()}>
           <Icon name="back" />
         </button>
         <h1>{t("settings.title")}</h1>
-      </header>
+      </div>
       <div class="scroll settings">
         <ProfileForm />
         <Choice<Language>
