@@ -13,8 +13,9 @@ from sqlalchemy import BigInteger, Column, MetaData, Table, Text, bindparam, del
 from laiwang.adapters.sqlite import SQLiteDatabase
 from laiwang.kernel import follow
 from laiwang.kernel.follow import Follower, Followers
+from laiwang.kernel.log import NEWEST_FACTS_MAX
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.ports import Blobs, Fact, Tx, Unit, Write
+from laiwang.kernel.ports import Blobs, Fact, Rewrite, Tx, Unit, Write
 from laiwang.kernel.tables import cursors
 from laiwang.kit.ports import SystemChance, SystemClock
 
@@ -139,6 +140,7 @@ async def test_a_running_follower_hears_of_news_and_gets_over_a_failure(kernel: 
             failures -= 1
             raise RuntimeError("not now")
         unit = await make(facts)
+        assert unit is not None
         unit.applied = lambda _: done.set() if facts[-1].position == 25 else None
         return unit
 
@@ -189,7 +191,7 @@ async def test_an_end_in_the_middle_of_a_batch_is_made_good_by_the_next_start(ke
     assert steady.plan is not None
     make = steady.plan
 
-    async def plan(facts: Sequence[Fact]) -> Unit:
+    async def plan(facts: Sequence[Fact]) -> Unit | None:
         if facts[0].position > 20:
             planning.set()
             await asyncio.Event().wait()
@@ -229,6 +231,55 @@ async def test_a_stretch_without_news_costs_no_writes(kernel: Kernel, monkeypatc
     await write(kernel, 1)
     await catch_up(kernel.followers, planner())
     assert await effect(kernel) == [1, 12]
+
+
+async def test_a_plan_without_effect_costs_no_write_either(kernel: Kernel, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(follow, "IDLE_POSITIONS_MAX", 10)
+    steady = planner(prefix=None, batch=3)
+    assert steady.plan is not None
+    make = steady.plan
+
+    async def plan(facts: Sequence[Fact]) -> Unit | None:
+        wanted = [fact for fact in facts if fact.topic == "room:!a"]
+        return await make(wanted) if wanted else None
+
+    follower = Follower("planner", plan=plan, batch_max=3)
+    await write(kernel, 1)
+    await catch_up(kernel.followers, follower)
+    await write(kernel, 5, "room:!b")
+    await catch_up(kernel.followers, follower)
+    assert (await stored(kernel, "planner"), await kernel.followers.cursor("planner")) == (1, 6)
+    await write(kernel, 5, "room:!b")
+    await catch_up(kernel.followers, follower)
+    assert await stored(kernel, "planner") > 10
+    await write(kernel, 1)
+    await catch_up(kernel.followers, follower)
+    assert await effect(kernel) == [1, 12]
+    await write(kernel, 2, "room:!b")
+    kernel.followers.start([follower])
+    while await kernel.followers.cursor("planner") < 14:
+        await kernel.database.fetch(SEEN, {"who": "planner"})
+    await kernel.followers.stop()
+    assert await stored(kernel, "planner") == 14, "the next start need not look again"
+
+
+async def test_the_newest_facts_of_all_topics(kernel: Kernel) -> None:
+    """Memory answers for what it holds and says when it does not reach back."""
+    log = kernel.log
+    assert log.newest_of_all(0, None, 10) == []
+    unit = Unit()
+    for number in range(NEWEST_FACTS_MAX + 10):
+        unit.append(f"room:{number % 7}", "event", b"%d" % number)
+    await log.append(unit)
+    assert log.newest_of_all(0, None, 10) is None
+    assert log.newest_of_all(9, None, 10) is None
+    assert [fact.position for fact in log.newest_of_all(10, None, 3) or ()] == [11, 12, 13]
+    assert [fact.position for fact in log.newest_of_all(10, "room:1", 2) or ()] == [16, 23]
+    assert [fact.position for fact in log.newest_of_all(log.position - 1, None, 10) or ()] == [log.position]
+    unit = Unit()
+    unit.rewrites.append(Rewrite("room:0", 15, b"redacted", None))
+    await log.append(unit)
+    assert [fact.body for fact in log.newest_of_all(14, None, 1) or ()] == [b"redacted"]
 
 
 def test_a_follower_says_how_it_works() -> None:

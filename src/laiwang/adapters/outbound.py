@@ -88,6 +88,10 @@ class HttpOutbound:
         self._tls: ssl.SSLContext | None = None
         self._hosts: WeakValueDictionary[tuple[bool, str], asyncio.Semaphore] = WeakValueDictionary()
 
+    def check(self, url: str, *, trusted: bool = False) -> None:
+        """See ports.Outbound."""
+        self._checked(url, trusted)
+
     async def send(
         self,
         method: str,

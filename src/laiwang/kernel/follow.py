@@ -42,15 +42,15 @@ log_ = structlog.get_logger(__name__)
 class Follower:
     """What follows, under a name that never changes: its cursor hangs on it. Exactly one of `plan` and `handle` is given.
 
-    Both get the next facts in order; `topic_prefix` narrows what they get. A keyed fact that was replaced meanwhile does not come. A batch
-    that fails comes again, so nothing but the unit or the transaction may remember it. `linger_s` is how long it lets news collect when it
-    has caught up. Without `from_start` it begins with what comes after its first start. `forget` empties what it has made: it runs with the
-    first batch from the start of the log, after `Followers.restart`.
+    Both get the next facts in order; `topic_prefix` narrows what they get. A keyed fact that was replaced meanwhile need not come. A batch
+    that fails comes again, so nothing but the unit or the transaction may remember it. A plan that comes to nothing is None. `linger_s` is
+    how long it lets news collect when it has caught up. Without `from_start` it begins with what comes after its first start. `forget`
+    empties what it has made: it runs with the first batch from the start of the log, after `Followers.restart`.
     """
 
     name: str
     handle: Callable[[Tx, Sequence[Fact]], Awaitable[None]] | None = None
-    plan: Callable[[Sequence[Fact]], Awaitable[Unit]] | None = None
+    plan: Callable[[Sequence[Fact]], Awaitable[Unit | None]] | None = None
     topic_prefix: str | None = None
     batch_max: int = 200
     from_start: bool = True
@@ -89,7 +89,19 @@ class Followers:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._tasks:
+            await self._note_places()
         self._tasks.clear()
+
+    async def _note_places(self) -> None:
+        """Stores how far everybody has looked, so that the next start does not look again."""
+        unit = Unit()
+        for name, place in self._places.items():
+            if place.seen > place.stored:
+                unit.write(_MOVE_CURSOR, {"name": name, "expected": place.stored, "target": place.seen})
+                place.stored = place.seen
+        if unit.writes:
+            await self._database.commit(unit)
 
     async def cursor(self, name: str) -> int:
         """The position up to which everything a follower had to do is durable."""
@@ -112,21 +124,30 @@ class Followers:
         since, upto = place.seen, self._log.position
         if upto <= since:
             return 0
-        facts = await self._database.facts_after(since, limit=follower.batch_max, topic_prefix=follower.topic_prefix)
-        facts = [fact for fact in facts if fact.position <= upto]
-        # With nothing of its own in between, a follower still moves on, so that it never scans the same stretch twice.
-        target = facts[-1].position if len(facts) == follower.batch_max else upto
+        facts, target = await self._next(follower, since, upto)
         if not facts and target - place.stored < IDLE_POSITIONS_MAX:
             place.seen = target
             return 0
         try:
-            await self._work(follower, place, facts, target)
+            is_stored = await self._work(follower, place, facts, target)
         except BaseException:
             self._places.pop(follower.name, None)  # what is durable now is known to the database alone
             raise
         if self._places.get(follower.name) is place:  # else it was told to restart meanwhile, and the guard has refused
-            place.stored = place.seen = target
+            place.seen = target
+            if is_stored:
+                place.stored = target
         return len(facts)
+
+    async def _next(self, follower: Follower, since: int, upto: int) -> tuple[list[Fact], int]:
+        """The next batch, from memory for a follower that is close behind, and the position that it reaches."""
+        most, prefix = follower.batch_max, follower.topic_prefix
+        facts = self._log.newest_of_all(since, prefix, most)
+        if facts is None:
+            facts = await self._database.facts_after(since, limit=most, topic_prefix=prefix)
+            facts = [fact for fact in facts if fact.position <= upto]
+        # With nothing of its own in between, a follower still moves on, so that it never scans the same stretch twice.
+        return facts, facts[-1].position if len(facts) == most else upto
 
     async def _open(self, follower: Follower) -> _Place:
         row = await self._database.fetch_one(_CURSOR, {"follower": follower.name})
@@ -139,15 +160,20 @@ class Followers:
         place = self._places[follower.name] = _Place(int(row[0]), int(row[0]))
         return place
 
-    async def _work(self, follower: Follower, place: _Place, facts: Sequence[Fact], target: int) -> None:
+    async def _work(self, follower: Follower, place: _Place, facts: Sequence[Fact], target: int) -> bool:
+        """Makes the batch's effect and the cursor durable; whether there was anything to store."""
         moved = {"name": follower.name, "expected": place.stored, "target": target}
         if follower.plan is not None or not facts:
             unit = await follower.plan(facts) if follower.plan is not None and facts else Unit()
+            if unit is None:
+                if target - place.stored < IDLE_POSITIONS_MAX:
+                    return False
+                unit = Unit()
             if place.stored == 0:
                 unit.writes[:0] = follower.forget
             unit.write(_MOVE_CURSOR, moved, rows_expected=1)
             await self._database.commit(unit)
-            return
+            return True
 
         async def work(tx: Tx) -> None:
             if place.stored == 0:
@@ -158,6 +184,7 @@ class Followers:
             tx.unit.write(_MOVE_CURSOR, moved, rows_expected=1)
 
         await self._database.transaction(work)
+        return True
 
     async def _run(self, follower: Follower) -> None:
         retry_s = 0.0

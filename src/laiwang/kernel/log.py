@@ -6,8 +6,11 @@ database. Memory is bounded by facts per topic and by bytes over all topics; the
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import OrderedDict, deque
 from collections.abc import Sequence
+from itertools import islice
+from operator import attrgetter
 
 from laiwang.kernel.ports import Committed, Database, Fact, Rewrite, Unit
 from laiwang.kernel.wake import Bells, bell
@@ -18,6 +21,10 @@ __all__ = ["ANY_TOPIC", "Log"]
 ANY_TOPIC = "*"
 #: rough memory of a fact beyond its body
 FACT_OVERHEAD_BYTES = 400
+#: the newest facts of all topics, for those who follow everything closely
+NEWEST_FACTS_MAX = 4000
+NEWEST_BYTES_MAX = 4 << 20
+_position = attrgetter("position")
 
 
 class _Tail:
@@ -41,12 +48,15 @@ class Log:
         self._floor = 0  # topics without a tail have no fact after this position
         self._tails: OrderedDict[str, _Tail] = OrderedDict()
         self._bytes = 0
+        self._newest: deque[Fact] = deque()
+        self._newest_floor = 0  # every fact after this position is in `_newest`
+        self._newest_bytes = 0
         self._facts_per_topic_max = facts_per_topic_max
         self._bytes_max = bytes_max
 
     def start(self) -> None:
         """Takes the position that the database has after it started."""
-        self.position = self._floor = self.database.position
+        self.position = self._floor = self._newest_floor = self.database.position
 
     async def append(self, unit: Unit) -> Committed:
         """Commits a unit; when this returns it is durable and visible, and the bells have rung. Raises Conflict, DatabaseDown."""
@@ -58,6 +68,8 @@ class Log:
         for unit, facts in units:
             for fact in facts:
                 self._keep(fact)
+                self._newest.append(fact)
+                self._newest_bytes += len(fact.body) + FACT_OVERHEAD_BYTES
                 topics[bell(fact.topic)] = None
             for rewrite in unit.rewrites:
                 self._rewrite(rewrite)
@@ -68,6 +80,11 @@ class Log:
             self._evict()
         if topics:
             topics[ANY_TOPIC] = None
+        newest = self._newest
+        while newest and (len(newest) > NEWEST_FACTS_MAX or self._newest_bytes > NEWEST_BYTES_MAX):
+            gone = newest.popleft()
+            self._newest_floor = gone.position
+            self._newest_bytes -= len(gone.body) + FACT_OVERHEAD_BYTES
         self.bells.ring(topics)
 
     def recent(self, topic: str, since: int) -> list[Fact] | None:
@@ -87,6 +104,15 @@ class Log:
             found.append(fact)
         found.reverse()
         return found
+
+    def newest_of_all(self, since: int, prefix: str | None, count: int) -> list[Fact] | None:
+        """The first `count` facts after `since`, of any topic or those with a prefix, from memory, or None when memory does not reach back
+        that far. Those that were replaced by a later one with the same key are among them."""
+        if since < self._newest_floor:
+            return None
+        newest = self._newest
+        after = islice(newest, bisect_right(newest, since, key=_position), None)
+        return list(islice((fact for fact in after if prefix is None or fact.topic.startswith(prefix)), count))
 
     async def read(
         self, topic: str, since: int, upto: int | None = None, *, limit: int | None = None, newest_first: bool = False
@@ -164,18 +190,30 @@ class Log:
             self._bytes -= size
 
     def _rewrite(self, rewrite: Rewrite) -> None:
+        at = bisect_right(self._newest, rewrite.position - 1, key=_position)
+        if at < len(self._newest) and self._newest[at].position == rewrite.position:
+            fact = self._newest[at]
+            self._newest_bytes += len(rewrite.body) - len(fact.body)
+            if not self._rewrite_tail(rewrite):
+                fact.body, fact.meta, fact.mark, fact.cache = rewrite.body, rewrite.meta, 0, None
+            return
+        self._rewrite_tail(rewrite)
+
+    def _rewrite_tail(self, rewrite: Rewrite) -> bool:
+        """Whether memory of the topic had the fact: it is the same object as the one among the newest."""
         tail = self._tails.get(rewrite.topic)
         if tail is None:
-            return
+            return False
         for fact in reversed(tail.facts):
             if fact.position == rewrite.position:
                 size = len(rewrite.body) - len(fact.body)
                 tail.bytes += size
                 self._bytes += size
                 fact.body, fact.meta, fact.mark, fact.cache = rewrite.body, rewrite.meta, 0, None
-                return
+                return True
             if fact.position < rewrite.position:
-                return
+                break
+        return False
 
     def _evict(self) -> None:
         while self._bytes > self._bytes_max * 3 // 4 and self._tails:

@@ -21,6 +21,9 @@ __all__ = ["Kernel"]
 class Alone:
     """`ports.Outbound` of a server without a way out."""
 
+    def check(self, url: str, *, trusted: bool = False) -> None:
+        """Any will do: none is called."""
+
     async def send(self, method: str, url: str, **_: Any) -> Reply:
         """Raises Unreachable."""
         raise Unreachable("this server has no way out")

@@ -308,6 +308,10 @@ class Reply:
 class Outbound(Protocol):
     """Requests that this server makes itself: to push gateways, application services, pages that are previewed."""
 
+    def check(self, url: str, *, trusted: bool = False) -> None:
+        """Whether a URL can be called at all, as far as it shows before its host is looked up. Raises Barred."""
+        ...
+
     async def send(
         self,
         method: str,

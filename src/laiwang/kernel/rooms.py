@@ -235,8 +235,18 @@ class Rooms:
         elif room_id is None:
             room_id = new_room_id(self._chance, self.server_name)
         room = self._new(room_id, version)
-        decided = await room.submit([first, *drafts[1:]])
-        self._keep(room)
+        # A follower may hear of the room before it is kept here; it waits, and wakes no second one that would fall behind.
+        making: asyncio.Future[Room | None] = asyncio.get_running_loop().create_future()
+        is_first = self._waking.setdefault(room_id, making) is making
+        made: Room | None = None
+        try:
+            decided = await room.submit([first, *drafts[1:]])
+            self._keep(room)
+            made = room
+        finally:
+            if is_first:
+                del self._waking[room_id]
+            making.set_result(made)
         return room, decided
 
     async def submit(self, room: Room, drafts: Sequence[Draft]) -> list[Decided]:

@@ -27,6 +27,8 @@ EVENTS_MAX = 1000
 COUNTERS_MAX = 200_000
 VIEWS_MAX = 1000
 MAIN = 0
+CALL, HANGUP = "m.call.invite", "m.call.hangup"
+RINGS_MS_MAX = 120_000
 NOTHING: Mapping[str, bytes] = {"unread_notifications": b'{"notification_count":0,"highlight_count":0}'}
 
 ReadUpTo = Callable[[str, str], Awaitable[Mapping[str, int]]]
@@ -36,7 +38,7 @@ IgnoredBy = Callable[[str], Awaitable[frozenset[str]]]
 class _Counter:
     """What one person has not read of one room. Threads go by the position of their root, the main timeline by 0."""
 
-    __slots__ = ("entries", "read", "roots", "rules", "totals", "upto")
+    __slots__ = ("calls", "entries", "read", "roots", "rules", "totals", "upto")
 
     def __init__(self, rules: CompiledRules | None, upto: int) -> None:
         self.rules = rules
@@ -49,6 +51,15 @@ class _Counter:
         self.read: dict[str, int] = {}
         #: thread → (notifications, highlights)
         self.totals: dict[int, tuple[int, int]] = {}
+        #: event id of an invitation to a call → (id of the call, until when it rings in ms)
+        self.calls: dict[str, tuple[object, int]] | None = None
+
+    def missed(self, now_ms: int) -> int:
+        """Calls among the entries that have stopped ringing. Whoever answers one has said something, so that it is no entry any more."""
+        calls = self.calls
+        if not calls:
+            return 0
+        return sum(entry[3] in calls and calls[entry[3]][1] <= now_ms for entry in self.entries)
 
     def add(self, position: int, thread: int, is_highlight: bool, event_id: str) -> None:
         """One more."""
@@ -107,6 +118,16 @@ class Counts:
                 parts["unread_thread_notifications"] = b"{%b}" % b",".join(threads)
         return parts
 
+    async def badge(self, user_id: str, room: Room) -> tuple[int, int]:
+        """(notifications, missed calls) of a room now, threads included."""
+        counter = await self._counter(user_id, room, self._kernel.log.position)
+        return sum(one[0] for one in counter.totals.values()), counter.missed(self._kernel.clock.now_ms())
+
+    async def is_unread(self, user_id: str, room: Room, position: int) -> bool:
+        """Whether the event there notifies the person and has not been read."""
+        counter = await self._counter(user_id, room, self._kernel.log.position)
+        return any(entry[0] == position for entry in reversed(counter.entries))
+
     async def totals(self, user_id: str, room: Room) -> tuple[int, int]:
         """(notifications, highlights) of a room now, threads included."""
         found = (await self._counter(user_id, room, self._kernel.log.position)).totals.values()
@@ -144,7 +165,7 @@ class Counts:
         ignored: frozenset[str],
         upto: int,
     ) -> _Counter:
-        everywhere = max(await self._joined_at(user_id, room), read.get("", 0))
+        everywhere = max(await self.entered_at(user_id, room), read.get("", 0))
         main = max(everywhere, read.get("main", 0))
         counter = _Counter(rules, everywhere)
         if main > everywhere and everywhere < room.position:
@@ -160,7 +181,7 @@ class Counts:
         counter.upto = max(counter.upto, upto)
         return counter
 
-    async def _joined_at(self, user_id: str, room: Room) -> int:
+    async def entered_at(self, user_id: str, room: Room) -> int:
         """Where the person entered for the last time: nothing before that was ever new to her."""
         entered = 0
         for position, membership in reversed(await self._kernel.rooms.membership_history(room, user_id)):
@@ -200,9 +221,14 @@ class Counts:
                 outcome = self._outcome(user_id, room, fact, known, rules)
                 if outcome.notify:
                     counter.add(position, _thread(counter, known), outcome.highlight, event.event_id)
+                    if event.type == CALL:
+                        _rings(counter, known)
             if event.type == "m.room.redaction" and counter.entries:
                 target = event.redacts or event.content.get("redacts")
                 counter.drop(lambda entry, target=target: entry[3] != target)  # type: ignore[misc]
+            elif event.type == HANGUP and counter.calls:
+                over = event.content.get("call_id")
+                counter.calls = {key: (one, 0 if one == over else ms) for key, (one, ms) in counter.calls.items()}
 
     def _said(self, counter: _Counter, known: Stored) -> None:
         """Who speaks has read what was said before. Source: CS "Receiving notifications"."""
@@ -223,6 +249,15 @@ class Counts:
                 self._views.popitem(last=False)
         member = room.members.get(user_id)
         return rules.evaluate(view, member.display_name if member is not None else None)
+
+
+def _rings(counter: _Counter, known: Stored) -> None:
+    event = known.event
+    lifetime = event.content.get("lifetime")
+    rings_ms = lifetime if isinstance(lifetime, int) and 0 <= lifetime <= RINGS_MS_MAX else RINGS_MS_MAX
+    if counter.calls is None or len(counter.calls) >= EVENTS_MAX:
+        counter.calls = {}
+    counter.calls[event.event_id] = (event.content.get("call_id"), event.origin_server_ts + rings_ms)
 
 
 def _thread(counter: _Counter, known: Stored) -> int:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from laiwang.chat.account_data import AccountData
-from laiwang.chat.push import store
+from laiwang.chat.push.badges import Badges
 from laiwang.chat.push.counts import Counts, IgnoredBy, ReadUpTo
+from laiwang.chat.push.delivery import Delivery
+from laiwang.chat.push.gateway import Gateway
+from laiwang.chat.push.jobs import Watch
+from laiwang.chat.push.pushers import GATEWAY, Pushers
+from laiwang.chat.push.queries import Queries
 from laiwang.chat.push.routes import Routes
 from laiwang.chat.push.rulebook import RuleBook
 from laiwang.kernel.capability import Capability, Route
@@ -25,12 +30,25 @@ class Push:
     ) -> None:
         self.rulebook = RuleBook(kernel)
         self.counts = Counts(kernel, self.rulebook, read_up_to, ignored_by)
-        self._routes = Routes(kernel, self.rulebook)
+        self._pushers = Pushers(kernel)
+        self._badges = Badges(kernel, self.counts)
+        self._delivery = Delivery(kernel, self._pushers, self.counts, self._badges, {GATEWAY: Gateway(kernel)})
+        self._watch = Watch(kernel, self.rulebook, self._pushers, self._badges, ignored_by, self._delivery.wake)
+        self._routes = Routes(
+            kernel,
+            self.rulebook,
+            self._pushers,
+            Queries(kernel, self.rulebook, self.counts, read_up_to, ignored_by),
+        )
         account_data.defaults.append(self.rulebook.default)
 
     def remove_device(self, unit: Unit, user_id: str, device_id: str) -> None:
         """Hook of devices: a phone that is logged out is not called any more."""
-        unit.write(store.DROP_PUSHERS_OF_DEVICE, {"user": user_id, "device": device_id})
+        self._pushers.drop_device(unit, user_id, device_id)
+
+    async def _start(self) -> None:
+        await self._pushers.start()
+        await self._delivery.start()
 
     def manifest(self) -> Capability:
         """Routes and counts."""
@@ -49,8 +67,12 @@ class Push:
                 Route("PUT", f"{one}/enabled", routes.set_enabled, operation="setPushRuleEnabled"),
                 Route("GET", f"{one}/actions", routes.actions, operation="getPushRuleActions"),
                 Route("PUT", f"{one}/actions", routes.set_actions, operation="setPushRuleActions"),
+                Route("GET", "/_matrix/client/v3/notifications", routes.notifications, operation="getNotifications"),
                 Route("GET", PUSHERS, routes.pushers, operation="getPushers"),
                 Route("POST", f"{PUSHERS}/set", routes.set_pusher, operation="postPusher"),
             ),
             room_counts=self.counts.of_room,
+            followers=(self._watch.follower(),),
+            on_start=self._start,
+            on_stop=self._delivery.stop,
         )

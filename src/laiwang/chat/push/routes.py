@@ -7,11 +7,13 @@ from urllib.parse import urlsplit
 
 import orjson
 
-from laiwang.chat.push import store
+from laiwang.chat.push.pushers import GATEWAY, PusherKey, Pushers
+from laiwang.chat.push.queries import Queries
 from laiwang.chat.push.rulebook import RuleBook
 from laiwang.kernel.capability import Request, Response, answer
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.ports import Unit
+from laiwang.kernel.ports import Barred
+from laiwang.kernel.sync import parse_position
 from laiwang.kit.refusals import bad_json, invalid_param, missing_param
 from laiwang.matrix.push_rules import Ruleset
 
@@ -21,15 +23,21 @@ APP_ID_CHARACTERS_MAX = 64
 PUSHKEY_BYTES_MAX = 512
 TEXT_CHARACTERS_MAX = 255
 DATA_BYTES_MAX = 4096
+NOTIFICATIONS_DEFAULT = 20
+NOTIFICATIONS_MAX = 100
+#: app ids of pushers that this server makes itself
+OWN_APP = "laiwang.web"
 GATEWAY_PATH = "/_matrix/push/v1/notify"
 
 
 class Routes:
     """Handlers."""
 
-    def __init__(self, kernel: Kernel, rulebook: RuleBook) -> None:
+    def __init__(self, kernel: Kernel, rulebook: RuleBook, pushers: Pushers, queries: Queries) -> None:
         self._kernel = kernel
         self._rulebook = rulebook
+        self._pushers = pushers
+        self._queries = queries
 
     # --- rules ------------------------------------------------------------------------------------------------------------
 
@@ -92,12 +100,23 @@ class Routes:
         await self._rulebook.change(request.caller.user_id, lambda rules: rules.set_actions(kind, rule_id, value))
         return Response()
 
+    async def notifications(self, request: Request) -> Response:
+        """GET /notifications."""
+        start = request.arg("from")
+        page, rest = await self._queries.page(
+            request.caller.user_id,
+            parse_position(start) if start else None,
+            max(1, request.int_arg("limit", NOTIFICATIONS_DEFAULT, maximum=NOTIFICATIONS_MAX)),
+            highlights=request.arg("only") == "highlight",
+        )
+        token = b"" if rest is None else b',"next_token":"p%d"' % rest
+        return Response(b'{"notifications":[%b]%b}' % (b",".join(one.json for one in page), token))
+
     # --- pushers ----------------------------------------------------------------------------------------------------------
 
     async def pushers(self, request: Request) -> Response:
         """GET /pushers."""
-        rows = await self._kernel.database.fetch(store.PUSHERS, {"user": request.caller.user_id})
-        return answer({"pushers": [orjson.loads(row[0]) for row in rows]})
+        return answer({"pushers": await self._pushers.shown(request.caller.user_id, GATEWAY)})
 
     async def set_pusher(self, request: Request) -> Response:
         """POST /pushers/set. A pusher without `append` takes the key over from other people on the same phone."""
@@ -106,29 +125,21 @@ class Routes:
         pushkey = _text(body, "pushkey", PUSHKEY_BYTES_MAX)
         if len(pushkey.encode("utf-8", "surrogatepass")) > PUSHKEY_BYTES_MAX:
             raise invalid_param(f"pushkey may have {PUSHKEY_BYTES_MAX} bytes")
-        params = {"app": app_id, "key": pushkey, "user": caller.user_id}
-        unit = Unit()
+        if app_id.startswith(OWN_APP):
+            raise invalid_param(f"{OWN_APP} is for the subscriptions of browsers")
+        key = PusherKey(caller.user_id, app_id, pushkey)
         if _required(body, "kind") is None:
-            unit.write(store.DROP_PUSHER, params)
-        else:
-            shown = _shown(body, app_id, pushkey)
-            append = body.get("append", False)
-            if not isinstance(append, bool):
-                raise bad_json("append must be true or false")
-            if not append:
-                unit.write(store.DROP_PUSHERS_OF_OTHERS, params)
-            unit.write(
-                store.SET_PUSHER,
-                {
-                    "app_id": app_id,
-                    "pushkey": pushkey,
-                    "user_id": caller.user_id,
-                    "device_id": caller.device_id or "",
-                    "shown": orjson.dumps(shown).decode(),
-                    "created_ms": self._kernel.clock.now_ms(),
-                },
-            )
-        await self._kernel.log.append(unit)
+            await self._pushers.drop(key)
+            return Response()
+        shown = _shown(body, app_id, pushkey)
+        try:
+            self._kernel.outbound.check(shown["data"]["url"])
+        except Barred as error:
+            raise invalid_param(f"data.url cannot be called: {error}") from error
+        append = body.get("append", False)
+        if not isinstance(append, bool):
+            raise bad_json("append must be true or false")
+        await self._pushers.set(key, caller.device_id or "", GATEWAY, shown, alone=not append)
         return Response()
 
 
@@ -163,7 +174,7 @@ def _shown(body: dict[str, Any], app_id: str, pushkey: str) -> dict[str, Any]:
         parts = urlsplit(url) if isinstance(url, str) else None
     except ValueError:
         parts = None
-    if parts is None or parts.scheme != "https" or not parts.hostname or parts.path != GATEWAY_PATH:
+    if parts is None or not parts.hostname or parts.path != GATEWAY_PATH:
         raise invalid_param(f"data.url must be an https URL that ends in {GATEWAY_PATH}")
     if len(orjson.dumps(data)) > DATA_BYTES_MAX:
         raise invalid_param(f"data may have {DATA_BYTES_MAX} bytes")

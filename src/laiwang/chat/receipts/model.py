@@ -19,6 +19,7 @@ __all__ = [
     "Receipt",
     "own_prefix",
     "public_prefix",
+    "reader_of",
     "receipt_fact",
     "receipt_of",
     "receipts_topic",
@@ -81,6 +82,15 @@ def receipt_of(fact: Fact) -> Receipt:
         found = fact.cache = _decode(fact.body)
     assert isinstance(found, Receipt)
     return found
+
+
+def reader_of(fact: Fact) -> tuple[str, str] | None:
+    """(person, room) of the receipt in a fact of any topic; None when it holds none."""
+    if fact.topic.startswith("receipts:"):
+        return receipt_of(fact).user_id, fact.topic[9:]
+    if fact.kind == PRIVATE and fact.key is not None:
+        return fact.topic[5:], fact.key[len(OWN) + 1 :].rpartition("/")[0]
+    return None
 
 
 def served(receipts: Iterable[Receipt]) -> list[bytes]:
