@@ -75,11 +75,14 @@ class ChatServer:
                 await one.on_stop()
         await self.kernel.stop()
 
-    async def call(self, operation: str, user_id: str, body: Any = None, **params: str) -> Any:
+    async def call(
+        self, operation: str, user_id: str, body: Any = None, query: Mapping[str, str] | None = None, /, **params: str
+    ) -> Any:
         """Calls a route; a body of bytes is sent as it is. Raises Refused as the edge would see it."""
         route = self.routes[operation]
         sent = body if isinstance(body, bytes) else b"" if body is None else orjson.dumps(body)
-        request = Request(route.method, params, b"", (), sent, "127.0.0.1", Caller(user_id, user_id[1:4]))
+        caller = Caller(user_id, user_id[1:4])
+        request = Request(route.method, params, urlencode(query or {}).encode(), (), sent, "127.0.0.1", caller)
         response = await route.handler(request)
         assert isinstance(response.body, bytes)
         return orjson.loads(response.body)

@@ -35,6 +35,7 @@ FURTHER_CAPABILITY_FILES: dict[str, str] = {
     "chat/push/pushers": "who has a pusher, in the database and in memory",
     "chat/push/rulebook": "the push rules of people, compiled and kept",
     "chat/rooms/membership": "joining, inviting, leaving and banning: as many verbs as all the rest of rooms together",
+    "chat/search/lines": "what of an event is searched, read from its bytes; used by the follower and by searches alike",
     "people/accounts/fallback": "the page for clients that cannot do a stage of user-interactive authentication",
     "people/accounts/limits": "rate limits: token buckets in memory",
     "people/accounts/passwords": "hashing, off the event loop",

@@ -15,6 +15,7 @@ from laiwang.chat.messages import Messages
 from laiwang.chat.push import Push
 from laiwang.chat.receipts import Receipts
 from laiwang.chat.rooms import Rooms
+from laiwang.chat.search import Search
 from laiwang.chat.sync import Sync
 from laiwang.chat.typing import Typing
 from laiwang.edge.settings import AllSettings
@@ -56,6 +57,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     messages = Messages(
         kernel, check_limit=lambda user_id: limits.check("message", user_id), ignored_by=account_data.ignored_by
     )
+    search = Search(kernel, settings.search, messages, check_limit=lambda user_id: limits.check("search", user_id))
     receipts = Receipts(kernel, ignored_by=account_data.ignored_by)
     typing = Typing(kernel, ignored_by=account_data.ignored_by)
     push = Push(kernel, read_up_to=receipts.read_up_to, ignored_by=account_data.ignored_by, account_data=account_data)
@@ -77,6 +79,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         directory.manifest(),
         rooms.manifest(),
         messages.manifest(),
+        search.manifest(),
         receipts.manifest(),
         typing.manifest(),
         push.manifest(),

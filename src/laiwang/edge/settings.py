@@ -14,6 +14,7 @@ from msgspec import Meta
 from laiwang.chat.encryption import EncryptionSettings
 from laiwang.chat.key_backup import KeyBackupSettings
 from laiwang.chat.media import MediaSettings
+from laiwang.chat.search import SearchSettings
 from laiwang.kernel.capability import Settings
 from laiwang.matrix.versions import ROOM_VERSIONS
 from laiwang.people.accounts import AccountSettings, PasswordSettings, RateLimitSettings, RegistrationSettings
@@ -100,6 +101,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
     encryption: EncryptionSettings = EncryptionSettings()
     key_backup: KeyBackupSettings = KeyBackupSettings()
     outbound: OutboundSettings = OutboundSettings()
+    search: SearchSettings = SearchSettings()
     metrics: MetricsSettings = MetricsSettings()
     logging: LoggingSettings = LoggingSettings()
 

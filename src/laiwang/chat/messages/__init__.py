@@ -5,5 +5,6 @@ The front door is `Messages`.
 """
 
 from laiwang.chat.messages.feature import Messages
+from laiwang.chat.messages.queries import Reader
 
-__all__ = ["Messages"]
+__all__ = ["Messages", "Reader"]

@@ -36,6 +36,27 @@ class Bundler:
         sight = await sight_of(self._kernel.rooms, room, reader)
         return await self._bundles(room, parents, reader, sight, with_threads=True)
 
+    async def latest_edits(self, originals: Sequence[Fact]) -> dict[int, Fact]:
+        """Position of an event → its latest valid edit, whoever may see it; events of any rooms."""
+        parents = {event_id_of(fact): fact for fact in originals if is_plain_message(fact)}
+        positions: dict[str, list[int]] = defaultdict(list)
+        ids = list(parents)
+        for start in range(0, len(ids), PARENTS_PER_QUERY):
+            part = {"parents": ids[start : start + PARENTS_PER_QUERY]}
+            for parent, position in await self._kernel.database.fetch(store.EDITS, part):
+                positions[parent].append(position)
+        if not positions:
+            return {}
+        every = sorted({position for found in positions.values() for position in found})
+        edits = {fact.position: fact for fact in await self._kernel.database.facts_at(every)}
+        found = {}
+        for parent, candidates in positions.items():
+            by_id = {event_id_of(edits[at]): edits[at] for at in candidates if at in edits}
+            best = latest_edit(related(parents[parent]), [related(fact) for fact in by_id.values()])
+            if best is not None:
+                found[parents[parent].position] = by_id[best.event_id]
+        return found
+
     async def _bundles(
         self, room: Room, parents: Mapping[str, Fact], reader: str, sight: Sight, *, with_threads: bool
     ) -> dict[str, bytes]:

@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from laiwang.kernel.sql import metadata
 
-__all__ = ["ADD", "DEPTH_MAX", "DESCENDANTS", "OF_PARENTS", "REMOVE", "THREADS", "annotated", "relations"]
+__all__ = ["ADD", "DEPTH_MAX", "DESCENDANTS", "EDITS", "OF_PARENTS", "REMOVE", "THREADS", "annotated", "relations"]
 
 #: how many relations deep an event may stand below another and still be found from it
 DEPTH_MAX = 3
@@ -81,6 +81,10 @@ OF_PARENTS = (
         relations.c.sender.not_in(bindparam("ignored", expanding=True)),
     )
     .order_by(relations.c.position)
+)
+#: everything that was sent as an edit of these events, valid or not
+EDITS = select(relations.c.parent, relations.c.position).where(
+    relations.c.parent.in_(bindparam("parents", expanding=True)), relations.c.rel_type == "m.replace"
 )
 
 

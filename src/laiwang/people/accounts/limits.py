@@ -27,6 +27,8 @@ class RateLimitSettings(Settings, frozen=True, forbid_unknown_fields=True):
     joins_burst: Annotated[float, Meta(ge=1, description="Joins and knocks of one person at once.")] = 30.0
     invites_per_s: Annotated[float, Meta(gt=0, description="Invites of one person per second.")] = 0.5
     invites_burst: Annotated[float, Meta(ge=1, description="Invites of one person at once.")] = 50.0
+    searches_per_s: Annotated[float, Meta(gt=0, description="Searches of one person per second.")] = 5.0
+    searches_burst: Annotated[float, Meta(ge=1, description="Searches of one person at once.")] = 30.0
     logins_per_s: Annotated[
         float, Meta(gt=0, description="Login attempts per second, per account and per address.")
     ] = 0.2
@@ -38,7 +40,7 @@ class RateLimitSettings(Settings, frozen=True, forbid_unknown_fields=True):
 
 
 class RateLimits:
-    """Buckets by kind (message, join, invite, login, registration) and key (a person, an address)."""
+    """Buckets by kind (message, join, invite, search, login, registration) and key (a person, an address)."""
 
     def __init__(self, settings: RateLimitSettings, clock: Clock) -> None:
         self._enabled = settings.enabled
@@ -47,6 +49,7 @@ class RateLimits:
             "message": (settings.messages_per_s, settings.messages_burst),
             "join": (settings.joins_per_s, settings.joins_burst),
             "invite": (settings.invites_per_s, settings.invites_burst),
+            "search": (settings.searches_per_s, settings.searches_burst),
             "login": (settings.logins_per_s, settings.logins_burst),
             "registration": (settings.registrations_per_s, settings.registrations_burst),
         }
