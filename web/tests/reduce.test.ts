@@ -111,3 +111,9 @@ describe("what surrounds the timeline", () => {
     expect(applySync(emptyWorld(ME), { next_batch: "s1", account_data: { events } }).direct).toEqual({ [LI]: [ROOM] });
   });
 });
+
+it("keeps the members as they are when lazy loading tells them again", () => {
+  const first = worldWith({ state: { events: [member(LI, "join")] }, ...timeline([text("$1", LI, "a")]) });
+  const next = applySync(first, answer("s9", { state: { events: [member(LI, "join")] }, ...timeline([text("$2", LI, "b")]) }));
+  expect(next.rooms[ROOM]!.members).toBe(first.rooms[ROOM]!.members);
+});

@@ -24,6 +24,8 @@ export function chooseLanguage(next: Language): void {
   language.value = next;
 }
 
+const plurals: Record<Language, Intl.PluralRules> = { zh: new Intl.PluralRules("zh"), en: new Intl.PluralRules("en") };
+
 type Values = Record<string, string | number>;
 
 export function t(word: Word, values: Values = {}): string {
@@ -32,7 +34,7 @@ export function t(word: Word, values: Values = {}): string {
 
 /** As `t`, for words that change with a number. */
 export function tn(word: Counted, count: number, values: Values = {}): string {
-  const form = new Intl.PluralRules(language.value).select(count) === "one" ? "one" : "other";
+  const form = plurals[language.value].select(count) === "one" ? "one" : "other";
   return t(`${word}.${form}` as Word, { count, ...values });
 }
 

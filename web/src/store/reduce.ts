@@ -90,8 +90,10 @@ function putState(room: Room, events: MatrixEvent[]): void {
   for (const event of events) {
     if (event.state_key === undefined) continue;
     if (event.type === "m.room.member") {
+      const member = memberOf(event);
+      if (sameMember((members ?? room.members)[event.state_key], member)) continue; // lazy loading tells again what is known
       members ??= { ...room.members };
-      members[event.state_key] = memberOf(event);
+      members[event.state_key] = member;
     } else {
       state ??= { ...room.state };
       state[event.state_key ? `${event.type}|${event.state_key}` : event.type] = event;
@@ -100,6 +102,9 @@ function putState(room: Room, events: MatrixEvent[]): void {
   if (members) room.members = members;
   if (state) room.state = state;
 }
+
+const sameMember = (a: Member | undefined, b: Member): boolean =>
+  a !== undefined && a.membership === b.membership && a.name === b.name && a.avatar === b.avatar;
 
 export function memberOf(event: MatrixEvent | StrippedEvent): Member {
   const { membership, displayname, avatar_url } = event.content as Record<string, unknown>;
@@ -158,11 +163,10 @@ export function prependPage(room: Room, page: { chunk: MatrixEvent[]; end?: stri
       ? [{ first: older[0]!.event_id, token }, ...room.chunks]
       : room.chunks.map((chunk, i) => (i === 0 ? { ...chunk, token } : chunk));
   const next: Room = { ...room, timeline: [...older, ...room.timeline], chunks };
-  const members = { ...room.members };
-  for (const event of page.state ?? []) {
-    if (event.type === "m.room.member" && event.state_key && !members[event.state_key]) members[event.state_key] = memberOf(event);
+  const strangers = (page.state ?? []).filter((event) => event.type === "m.room.member" && event.state_key && !room.members[event.state_key]);
+  if (strangers.length > 0) {
+    next.members = { ...room.members, ...Object.fromEntries(strangers.map((event) => [event.state_key!, memberOf(event)])) };
   }
-  next.members = members;
   return next;
 }
 

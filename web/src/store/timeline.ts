@@ -58,9 +58,20 @@ export function fold(events: readonly MatrixEvent[], me: string): Message[] {
     const message = toMessage(event, gone, edits.get(event.event_id));
     if (!message) continue;
     if (!message.redacted) message.reactions = [...(reactions.get(message.id)?.values() ?? [])];
-    messages.push(message);
+    messages.push(unchanged(message, edits.get(event.event_id)));
   }
   return messages;
+}
+
+const folded = new WeakMap<MatrixEvent, { message: Message; edit?: MatrixEvent; reactions: string }>();
+
+/** The message of the last time if it still says the same, so that whoever draws it can tell by identity. */
+function unchanged(message: Message, edit: MatrixEvent | undefined): Message {
+  const reactions = message.reactions.map(({ key, senders, mine }) => `${key} ${senders.join()} ${mine ?? ""}`).join("\n");
+  const known = folded.get(message.event);
+  if (known && known.edit === edit && known.reactions === reactions && known.message.redacted === message.redacted) return known.message;
+  folded.set(message.event, { message, edit, reactions });
+  return message;
 }
 
 function addReaction(all: Map<string, Map<string, Reaction>>, target: string, key: string, event: MatrixEvent, me: string): void {

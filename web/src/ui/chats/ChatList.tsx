@@ -144,7 +144,7 @@ function Preview({ entry, draft }: { entry: Entry; draft: string }) {
         </b>
       )}
       {entry.pending === "sending" && <Icon name="clock" size={14} />}
-      {last && who && !(own && entry.partner) && <bdi>{t("preview.who", { name: who })}</bdi>}
+      {last && who && !(own && entry.partner) && <bdi class="preview-who">{t("preview.who", { name: who })}</bdi>}
       <bdi>{last ? gist(last) : t("preview.none")}</bdi>
     </span>
   );

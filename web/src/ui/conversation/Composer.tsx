@@ -16,6 +16,9 @@ import { useTyping } from "./typing";
 
 export type Mode = { kind: "write" } | { kind: "reply"; message: Message } | { kind: "edit"; message: Message };
 
+/** Measuring at every key lays out the whole page; most browsers can do without. */
+const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
+
 const WRITE: Mode = { kind: "write" };
 
 interface Props {
@@ -53,6 +56,7 @@ export function Composer({ room, mode, onMode, files, onFiles }: Props) {
     if (mode.kind !== "edit") keepDraft(room.id, text);
   }, [text, mode.kind]);
   useLayoutEffect(() => {
+    if (GROWS_BY_ITSELF) return;
     const box = area.current!;
     box.style.height = "auto";
     box.style.height = `${Math.min(box.scrollHeight, 160)}px`;

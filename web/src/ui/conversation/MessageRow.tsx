@@ -10,6 +10,7 @@ import { gist } from "../chats/preview";
 import type { Picture } from "../media/Viewer";
 import { Avatar } from "../parts/Avatar";
 import { Icon } from "../parts/Icon";
+import { steady } from "../parts/steady";
 import { Body } from "./Body";
 import { isJumbo } from "./linkify";
 import { useTouch } from "./touch";
@@ -32,7 +33,23 @@ interface Props {
   onPicture: (picture: Picture) => void;
 }
 
-export function MessageRow(props: Props) {
+/** The functions among the props do the same at every time, so they do not count. */
+const alike = (a: Props, b: Props): boolean =>
+  a.message === b.message &&
+  a.room.members === b.room.members &&
+  a.room.id === b.room.id &&
+  a.direct === b.direct &&
+  a.first === b.first &&
+  a.last === b.last &&
+  a.item === b.item &&
+  a.quote === b.quote &&
+  a.marked === b.marked &&
+  a.tabStop === b.tabStop &&
+  a.readBy?.join() === b.readBy?.join();
+
+export const MessageRow = steady(Row, alike);
+
+function Row(props: Props) {
   const { room, direct, message, first, last, item, quote, marked, tabStop, onMenu, onReply, onJump, onPicture } = props;
   const own = message.sender === me.value;
   const name = personName(room, message.sender);
@@ -90,7 +107,7 @@ export function MessageRow(props: Props) {
             </span>
           </div>
           {item?.status === "failed" && (
-            <button type="button" class="icon-button failed-button" aria-label={`${t("talk.failed")}. ${t("talk.failedHint")}`} onClick={() => onMenu(message)}>
+            <button type="button" class="icon-button failed-button" aria-label={`${t("talk.failed")}. ${t("talk.failedHint")}`} onClick={(event) => onMenu(message, corner(event.currentTarget))}>
               <Icon name="alert" size={22} />
             </button>
           )}

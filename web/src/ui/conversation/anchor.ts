@@ -14,13 +14,15 @@ export function useAnchor(scroller: RefObject<HTMLDivElement | null>, rows: unkn
     anchor.current = null;
     if (box.scrollTop > -AT_BOTTOM_PX) return; // at the bottom: stay there
     const top = box.getBoundingClientRect().top;
-    for (const row of box.querySelectorAll<HTMLElement>("[data-anchor]")) {
-      const place = row.getBoundingClientRect();
-      if (place.bottom > top + 8) {
-        anchor.current = { id: row.dataset.anchor!, top: place.top - top };
-        return;
-      }
+    const rows = box.querySelectorAll<HTMLElement>("[data-anchor]");
+    let [low, high] = [0, rows.length]; // rows stand in order: the first that ends in sight is found by halving
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (rows[middle]!.getBoundingClientRect().bottom > top + 8) high = middle;
+      else low = middle + 1;
     }
+    const row = rows[low];
+    if (row) anchor.current = { id: row.dataset.anchor!, top: row.getBoundingClientRect().top - top };
   };
   const restore = () => {
     const box = scroller.current;

@@ -59,8 +59,8 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
       <div class="scroll">
         <div class="info-head">
           <Avatar id={partner ?? room.id} name={name} mxc={roomAvatar(world.value, room)} size={88} />
-          <h2 dir="auto">
-            {name}
+          <h2>
+            <span dir="auto">{name}</span>
             {!partner && (
               <button type="button" class="icon-button" aria-label={t("info.rename")} title={t("info.rename")} onClick={() => setDialog("rename")}>
                 <Icon name="edit" size={18} />
