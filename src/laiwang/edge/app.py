@@ -79,6 +79,7 @@ class Server:
             metrics,
             public_url=settings.server.public_url,
             metrics_token=settings.metrics.token,
+            support=settings.support,
             parked=lambda: self.capabilities.sync.sessions.parked,
         )
         self.routes = [*meta.routes(), *(route for one in manifests for route in one.routes)]

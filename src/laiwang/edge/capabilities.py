@@ -12,17 +12,21 @@ from laiwang.chat.filters import Filters
 from laiwang.chat.key_backup import KeyBackup
 from laiwang.chat.media import Media
 from laiwang.chat.messages import Messages
+from laiwang.chat.previews import Previews
 from laiwang.chat.push import Push
 from laiwang.chat.receipts import Receipts
 from laiwang.chat.rooms import Rooms
 from laiwang.chat.search import Search
 from laiwang.chat.sync import Sync
 from laiwang.chat.typing import Typing
+from laiwang.chat.upgrades import Upgrades
 from laiwang.edge.settings import AllSettings
 from laiwang.kernel.capability import Capability
 from laiwang.kernel.machine import Kernel
-from laiwang.people.accounts import Accounts, RateLimits
+from laiwang.people.accounts import Accounts, Login, RateLimits
+from laiwang.people.addresses import Addresses
 from laiwang.people.devices import Devices
+from laiwang.people.passes import Passes
 from laiwang.people.presence import Presence
 from laiwang.people.profiles import Profiles
 
@@ -44,6 +48,15 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     limits = RateLimits(settings.rate_limits, kernel.clock)
     devices = Devices(kernel, token_lifetime_ms=settings.accounts.access_token_lifetime_s * 1000)
     accounts = Accounts(kernel, devices, limits, registration=settings.registration, passwords=settings.passwords)
+    passes = Passes(
+        kernel,
+        settings.passes,
+        require_uia=accounts.require_uia,
+        check_limit=limits.check,
+        exists=accounts.actions.exists,
+    )
+    for flow in passes.login_flows:
+        accounts.logins[flow["type"]] = Login(flow, passes.log_in)
     profiles = Profiles(kernel, accounts.actions.exists)
     presence = Presence(kernel, settings.presence)
 
@@ -53,7 +66,14 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     key_backup = KeyBackup(kernel, settings.key_backup)
     media = Media(kernel, settings.media)
     directory = Directory(kernel)
-    rooms = Rooms(kernel, directory, profile_of=profiles.of, exists=accounts.actions.exists, check_limit=limits.check)
+    rooms = Rooms(
+        kernel,
+        directory,
+        profile_of=profiles.of,
+        exists=accounts.actions.exists,
+        check_limit=limits.check,
+        blocks_invites=account_data.blocks_invites,
+    )
     messages = Messages(
         kernel, check_limit=lambda user_id: limits.check("message", user_id), ignored_by=account_data.ignored_by
     )
@@ -61,13 +81,23 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     receipts = Receipts(kernel, ignored_by=account_data.ignored_by)
     typing = Typing(kernel, ignored_by=account_data.ignored_by)
     push = Push(kernel, read_up_to=receipts.read_up_to, ignored_by=account_data.ignored_by, account_data=account_data)
-    sync = Sync(kernel, find_filter=filters.find, seen=presence.seen, ignored_by=account_data.ignored_by)
+    upgrades = Upgrades(kernel, rooms, directory, account_data, change_rules=push.rulebook.change)
+    sync = Sync(
+        kernel,
+        find_filter=filters.find,
+        seen=presence.seen,
+        ignored_by=account_data.ignored_by,
+        blocks_invites=account_data.blocks_invites,
+    )
     devices.removal_hooks.append(push.remove_device)
     accounts.actions.on_deactivate.append(rooms.memberships.leave_everything)
     accounts.actions.on_deactivate.append(key_backup.forget)
+    accounts.actions.on_deactivate.append(passes.forget)
 
     manifests = (
         accounts.manifest(),
+        passes.manifest(),
+        Addresses().manifest(),
         devices.manifest(accounts.require_uia),
         profiles.manifest(),
         presence.manifest(),
@@ -77,7 +107,9 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         key_backup.manifest(),
         media.manifest(),
         directory.manifest(),
+        Previews(kernel, directory).manifest(),
         rooms.manifest(),
+        upgrades.manifest(),
         messages.manifest(),
         search.manifest(),
         receipts.manifest(),

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from laiwang.edge.metrics import Metrics
+from laiwang.edge.settings import SupportSettings
 from laiwang.kernel.capability import Capability, Request, Response, Route, answer
 from laiwang.kernel.machine import Kernel
-from laiwang.kit.refusals import forbidden, unrecognized
+from laiwang.kit.refusals import forbidden, not_found, unrecognized
 from laiwang.matrix.versions import ROOM_VERSIONS
 
 __all__ = ["Meta"]
@@ -38,6 +39,7 @@ class Meta:
         *,
         public_url: str,
         metrics_token: str,
+        support: SupportSettings,
         parked: Callable[[], int],
     ) -> None:
         self._kernel = kernel
@@ -45,13 +47,13 @@ class Meta:
         self._public_url = public_url
         self._metrics_token = metrics_token
         self._parked = parked
+        self._support = _support(support)
         self._features = dict(UNSTABLE)
         self._capabilities: dict[str, Any] = {
             "m.room_versions": {
                 "default": kernel.rooms.default_version,
                 "available": dict.fromkeys(ROOM_VERSIONS, "stable"),
             },
-            "m.get_login_token": {"enabled": False},
         }
         for capability in capabilities:
             self._features.update(capability.unstable_features)
@@ -65,6 +67,9 @@ class Meta:
             Route("GET", f"{client}/versions", self._versions, auth="none", operation="getVersions"),
             Route("GET", f"{client}/v3/capabilities", self._capabilities_, operation="getCapabilities"),
             Route("GET", "/.well-known/matrix/client", self._well_known, auth="none", operation="getWellknown"),
+            Route(
+                "GET", "/.well-known/matrix/support", self._show_support, auth="none", operation="getWellknownSupport"
+            ),
             Route("GET", f"{client}/v1/auth_metadata", self._no_oauth, auth="none", operation="getAuthMetadata"),
             Route("GET", unstable, self._no_oauth, auth="none"),
             Route("GET", f"{client}/v3/thirdparty/protocols", self._empty, operation="getProtocols"),
@@ -84,6 +89,11 @@ class Meta:
 
     async def _well_known(self, request: Request) -> Response:
         return answer({"m.homeserver": {"base_url": self._public_url or request.url_base}})
+
+    async def _show_support(self, request: Request) -> Response:
+        if not self._support:
+            raise not_found("Nobody is named here")
+        return answer(self._support)
 
     async def _no_oauth(self, request: Request) -> Response:
         raise unrecognized()
@@ -113,3 +123,21 @@ class Meta:
             self._metrics.render(self._kernel, self._parked()),
             content_type=b"text/plain; version=0.0.4; charset=utf-8",
         )
+
+
+def _support(settings: SupportSettings) -> dict[str, Any]:
+    """The answer of /.well-known/matrix/support, empty when nothing is set."""
+    found: dict[str, Any] = {}
+    contacts = []
+    for role, matrix_id, email in (
+        ("m.role.admin", settings.admin_matrix_id, settings.admin_email),
+        ("m.role.security", settings.security_matrix_id, settings.security_email),
+    ):
+        if matrix_id or email:
+            contact = {"role": role, "matrix_id": matrix_id, "email_address": email}
+            contacts.append({name: value for name, value in contact.items() if value})
+    if contacts:
+        found["contacts"] = contacts
+    if settings.page:
+        found["support_page"] = settings.page
+    return found

@@ -18,9 +18,10 @@ from laiwang.chat.search import SearchSettings
 from laiwang.kernel.capability import Settings
 from laiwang.matrix.versions import ROOM_VERSIONS
 from laiwang.people.accounts import AccountSettings, PasswordSettings, RateLimitSettings, RegistrationSettings
+from laiwang.people.passes import PassSettings
 from laiwang.people.presence import PresenceSettings
 
-__all__ = ["DOCUMENTED", "AllSettings", "Setting", "WrongSettings", "as_markdown", "as_toml", "load"]
+__all__ = ["DOCUMENTED", "AllSettings", "Setting", "SupportSettings", "WrongSettings", "as_markdown", "as_toml", "load"]
 
 PREFIX = "LAIWANG_"
 #: variables of that prefix which are not settings: they belong to building
@@ -68,6 +69,16 @@ class OutboundSettings(Settings, frozen=True, forbid_unknown_fields=True):
     ] = ()
 
 
+class SupportSettings(Settings, frozen=True, forbid_unknown_fields=True):
+    """Section `support`: whom people can turn to, as /.well-known/matrix/support tells."""
+
+    page: Annotated[str, Meta(description="Address of a page that helps.")] = ""
+    admin_matrix_id: Annotated[str, Meta(description="User id of somebody who looks after the server.")] = ""
+    admin_email: Annotated[str, Meta(description="E-mail address of somebody who looks after the server.")] = ""
+    security_matrix_id: Annotated[str, Meta(description="User id of who hears of weaknesses of the server.")] = ""
+    security_email: Annotated[str, Meta(description="E-mail address of who hears of weaknesses of the server.")] = ""
+
+
 class MetricsSettings(Settings, frozen=True, forbid_unknown_fields=True):
     """Section `metrics`."""
 
@@ -95,6 +106,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
     registration: RegistrationSettings = RegistrationSettings()
     passwords: PasswordSettings = PasswordSettings()
     accounts: AccountSettings = AccountSettings()
+    passes: PassSettings = PassSettings()
     rate_limits: RateLimitSettings = RateLimitSettings()
     presence: PresenceSettings = PresenceSettings()
     media: MediaSettings = MediaSettings()
@@ -102,6 +114,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
     key_backup: KeyBackupSettings = KeyBackupSettings()
     outbound: OutboundSettings = OutboundSettings()
     search: SearchSettings = SearchSettings()
+    support: SupportSettings = SupportSettings()
     metrics: MetricsSettings = MetricsSettings()
     logging: LoggingSettings = LoggingSettings()
 

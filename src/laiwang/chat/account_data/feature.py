@@ -13,7 +13,9 @@ from laiwang.chat.account_data.model import (
     GLOBAL,
     IGNORED_USERS,
     IN_ROOMS,
+    INVITE_PERMISSION,
     KIND,
+    blocks_invites,
     content_in,
     encode_content,
     event,
@@ -49,6 +51,7 @@ class AccountData:
         self._kernel = kernel
         self.defaults: list[Default] = []
         self._ignored: OrderedDict[str, frozenset[str]] = OrderedDict()
+        self._blocking: OrderedDict[str, bool] = OrderedDict()
 
     # --- reading ----------------------------------------------------------------------------------------------------------
 
@@ -83,6 +86,23 @@ class AccountData:
         self._ignored.move_to_end(user_id)
         if len(self._ignored) > PEOPLE_CACHED_MAX:
             self._ignored.popitem(last=False)
+        return found
+
+    async def blocks_invites(self, user_id: str) -> bool:
+        """Whether a person wants no invitations at all."""
+        found = self._blocking.get(user_id)
+        if found is None:
+            content = await self.content(user_id, INVITE_PERMISSION)
+            found = self._blocking.get(user_id)
+            if found is None:
+                found = self._note_blocking(user_id, content)
+        return found
+
+    def _note_blocking(self, user_id: str, content: Any) -> bool:
+        found = self._blocking[user_id] = blocks_invites(content)
+        self._blocking.move_to_end(user_id)
+        if len(self._blocking) > PEOPLE_CACHED_MAX:
+            self._blocking.popitem(last=False)
         return found
 
     # --- writing ----------------------------------------------------------------------------------------------------------
@@ -131,6 +151,12 @@ class AccountData:
                 self._remember(user_id, orjson.loads(content_in(type, body)))
 
             unit.applied = applied
+        elif key == GLOBAL + INVITE_PERMISSION:
+
+            def noted(_: Sequence[Fact]) -> None:
+                self._note_blocking(user_id, orjson.loads(content_in(type, body)))
+
+            unit.applied = noted
 
     async def _check_count(self, user_id: str, room_id: str | None) -> None:
         """Bounds what one person can make the server keep (two writes at once may pass the limit by one)."""
@@ -173,4 +199,5 @@ class AccountData:
             ),
             global_parts=(sync.global_part(),),
             room_parts=(sync.room_part(),),
+            unstable_features={"org.matrix.msc4380": True, "org.matrix.msc4380.stable": True},
         )

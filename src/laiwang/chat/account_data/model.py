@@ -13,6 +13,7 @@ from laiwang.kit.refusals import bad_json
 __all__ = [
     "GLOBAL",
     "IGNORED_USERS",
+    "INVITE_PERMISSION",
     "IN_ROOMS",
     "KIND",
     "TAGS",
@@ -31,6 +32,7 @@ KIND = "m.account_data"
 GLOBAL = "account_data/"
 IN_ROOMS = "room_account_data/"
 IGNORED_USERS = "m.ignored_user_list"
+INVITE_PERMISSION = "m.invite_permission_config"
 TAGS = "m.tag"
 
 
@@ -86,3 +88,8 @@ def ignored_users(content: Any) -> frozenset[str]:
     """The people in the content of m.ignored_user_list, whatever its shape. Source: "Ignoring Users"."""
     users = content.get("ignored_users") if isinstance(content, dict) else None
     return frozenset(users) if isinstance(users, dict) else frozenset()
+
+
+def blocks_invites(content: Any) -> bool:
+    """Whether the content of m.invite_permission_config keeps every invitation away, whatever its shape. Source: "Invite permission"."""
+    return isinstance(content, dict) and content.get("default_action") == "block"

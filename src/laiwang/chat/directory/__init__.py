@@ -4,5 +4,6 @@ Source: Client-Server API, "Room aliases", "Published room directory". The front
 """
 
 from laiwang.chat.directory.feature import Directory
+from laiwang.chat.directory.queries import describe
 
-__all__ = ["Directory"]
+__all__ = ["Directory", "describe"]

@@ -29,6 +29,13 @@ class Actions:
         """The row that publishes a room, to be written in another unit."""
         return Write(store.PUBLISH, {"room_id": room_id, "since_ms": self._kernel.clock.now_ms()})
 
+    async def move_rows(self, old: str, new: str) -> list[Write]:
+        """Rows that hand the aliases of a room and its place in the published list to another one, for another unit."""
+        rows = [Write(store.MOVE_ALIASES, {"old": old, "new": new})]
+        if await self._queries.is_published(old):
+            rows += [Write(store.UNPUBLISH, {"room_id": old}), self.published_row(new)]
+        return rows
+
     async def set_alias(self, caller: Caller, alias: str, room_id: str) -> None:
         """Points a new alias to a room that the caller is in. Raises Refused 400, 403, 409 M_UNKNOWN when it is taken."""
         if server_name(alias) != self._kernel.server_name:

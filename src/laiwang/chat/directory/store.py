@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete, func, insert, select
+from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete, func, insert, select, update
 
 from laiwang.kernel.sql import metadata, upsert
 from laiwang.kernel.tables import memberships
@@ -12,6 +12,7 @@ __all__ = [
     "ALIAS",
     "ALIASES_OF",
     "IS_PUBLISHED",
+    "MOVE_ALIASES",
     "PUBLISH",
     "PUBLISHED_BY_SIZE",
     "REMOVE_ALIAS",
@@ -35,6 +36,7 @@ published = Table(
 
 ADD_ALIAS = insert(aliases)
 REMOVE_ALIAS = delete(aliases).where(aliases.c.alias == bindparam("alias"))
+MOVE_ALIASES = update(aliases).where(aliases.c.room_id == bindparam("old")).values(room_id=bindparam("new"))
 ALIAS = select(aliases.c.room_id, aliases.c.creator).where(aliases.c.alias == bindparam("alias"))
 ALIASES_OF = select(aliases.c.alias).where(aliases.c.room_id == bindparam("room_id")).order_by(aliases.c.alias)
 PUBLISH = upsert(published, ["room_id"], [])

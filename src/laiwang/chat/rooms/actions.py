@@ -50,7 +50,7 @@ class Actions:
         for user_id in invited:
             if user_id == caller.user_id:
                 raise forbidden("You are in the room already")
-            await self._memberships.check_person(user_id)
+            await self._memberships.check_invitable(user_id)
         if plan.alias is not None and await self._directory.queries.resolve(plan.alias) is not None:
             raise Refused("M_ROOM_IN_USE", 400, "This alias is taken")
         drafts = [Draft(one.type, caller.user_id, one.content, state_key=one.state_key) for one in plan.drafts]
@@ -118,7 +118,7 @@ class Actions:
             raise bad_json("membership must be a string")
         now = room.membership(target)
         if membership == "invite" and now != "invite":
-            await self._memberships.check_person(target)
+            await self._memberships.check_invitable(target)
         return await self._memberships.set(caller, room, target, content)
 
     async def _check_aliases(self, room: Room, content: dict[str, Any]) -> None:

@@ -15,6 +15,9 @@ from laiwang.kernel.machine import Kernel
 __all__ = ["Rooms"]
 
 CLIENT = "/_matrix/client/v3"
+CLIENT_V1 = "/_matrix/client/v1"
+#: where clients ask which do not know that mutual rooms are specified
+MUTUAL_UNSTABLE = "/_matrix/client/unstable/uk.half-shot.msc2666/user/mutual_rooms"
 ROOM = f"{CLIENT}/rooms/{{roomId}}"
 
 
@@ -29,9 +32,17 @@ class Rooms:
         profile_of: Profile,
         exists: Callable[[str], Awaitable[bool]],
         check_limit: Callable[[str, str], None],
+        blocks_invites: Callable[[str], Awaitable[bool]],
     ) -> None:
         self._kernel = kernel
-        self.memberships = Memberships(kernel, directory, profile_of=profile_of, exists=exists, check_limit=check_limit)
+        self.memberships = Memberships(
+            kernel,
+            directory,
+            profile_of=profile_of,
+            exists=exists,
+            check_limit=check_limit,
+            blocks_invites=blocks_invites,
+        )
         self.actions = Actions(kernel, directory, self.memberships, profile_of)
         self.queries = Queries(kernel)
 
@@ -47,6 +58,8 @@ class Rooms:
                 Route("POST", f"{CLIENT}/join/{{roomIdOrAlias}}", routes.join, operation="joinRoom"),
                 Route("POST", f"{CLIENT}/knock/{{roomIdOrAlias}}", routes.knock, operation="knockRoom"),
                 Route("GET", f"{CLIENT}/joined_rooms", routes.joined_rooms, operation="getJoinedRooms"),
+                Route("GET", f"{CLIENT_V1}/mutual_rooms", routes.mutual_rooms, operation="getMutualRooms"),
+                Route("GET", MUTUAL_UNSTABLE, routes.mutual_rooms),
                 Route("POST", f"{ROOM}/join", routes.join, operation="joinRoomById"),
                 Route("POST", f"{ROOM}/leave", routes.leave, operation="leaveRoom"),
                 Route("POST", f"{ROOM}/forget", routes.forget, operation="forgetRoom"),
@@ -62,4 +75,8 @@ class Rooms:
                 Route("GET", f"{ROOM}/members", routes.members, operation="getMembersByRoom"),
                 Route("GET", f"{ROOM}/joined_members", routes.joined_members, operation="getJoinedMembersByRoom"),
             ),
+            unstable_features={
+                "uk.half-shot.msc2666.query_mutual_rooms": True,
+                "uk.half-shot.msc2666.query_mutual_rooms.stable": True,
+            },
         )

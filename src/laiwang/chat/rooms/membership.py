@@ -23,7 +23,8 @@ Profile = Callable[[str], Awaitable[Mapping[str, str]]]
 
 class Memberships:
     """`profile_of(user_id)` gives displayname and avatar_url; `exists(user_id)` whether there is such a person here;
-    `check_limit(kind, user_id)` raises Refused 429."""
+    `check_limit(kind, user_id)` raises Refused 429; `blocks_invites(user_id)` says who wants none. What a person takes along when she
+    follows a room to its successor hangs on `on_join`, called with (user id, room) after she has joined."""
 
     def __init__(
         self,
@@ -33,12 +34,15 @@ class Memberships:
         profile_of: Profile,
         exists: Callable[[str], Awaitable[bool]],
         check_limit: Callable[[str, str], None],
+        blocks_invites: Callable[[str], Awaitable[bool]],
     ) -> None:
         self._kernel = kernel
         self._directory = directory
         self._profile_of = profile_of
         self._exists = exists
         self._check_limit = check_limit
+        self._blocks_invites = blocks_invites
+        self.on_join: list[Callable[[str, Room], Awaitable[None]]] = []
 
     # --- finding ------------------------------------------------------------------------------------------------------
 
@@ -68,6 +72,13 @@ class Memberships:
             raise not_found("There is no such person on this server")
         return user_id
 
+    async def check_invitable(self, user_id: object) -> str:
+        """A user id of somebody who exists and takes invitations. Raises Refused 400, 404, 403 M_INVITE_BLOCKED."""
+        found = await self.check_person(user_id)
+        if await self._blocks_invites(found):
+            raise Refused("M_INVITE_BLOCKED", 403, "This person does not want to be invited")
+        return found
+
     # --- one's own ----------------------------------------------------------------------------------------------------
 
     async def join(self, caller: Caller, room: Room, *, reason: str | None = None) -> None:
@@ -75,13 +86,15 @@ class Memberships:
         if room.membership(caller.user_id) == "join":
             return
         self._check_limit("join", caller.user_id)
-        content = await self._content("join", caller.user_id, reason)
+        content = await self.content("join", caller.user_id, reason)
         await self.set(caller, room, caller.user_id, content)
+        for hook in self.on_join:
+            await hook(caller.user_id, room)
 
     async def knock(self, caller: Caller, room: Room, *, reason: str | None = None) -> None:
         """Asks to be let in. Raises Refused 403, 429."""
         self._check_limit("join", caller.user_id)
-        content = await self._content("knock", caller.user_id, reason)
+        content = await self.content("knock", caller.user_id, reason)
         await self.set(caller, room, caller.user_id, content)
 
     async def leave(self, caller: Caller, room: Room, *, reason: str | None = None) -> None:
@@ -126,8 +139,8 @@ class Memberships:
         self._check_limit("invite", caller.user_id)
         if room.membership(caller.user_id) != "join":
             raise forbidden("You are not in this room")
-        target = await self.check_person(user_id)
-        await self.set(caller, room, target, await self._content("invite", target, reason))
+        target = await self.check_invitable(user_id)
+        await self.set(caller, room, target, await self.content("invite", target, reason))
 
     async def kick(self, caller: Caller, room: Room, user_id: object, *, reason: str | None = None) -> None:
         """Puts somebody out. Raises Refused 403."""
@@ -196,7 +209,8 @@ class Memberships:
             raise Refused("M_UNABLE_TO_GRANT_JOIN", 400, "Nobody in the room can let you in")
         return content
 
-    async def _content(self, membership: str, user_id: str, reason: str | None) -> dict[str, Any]:
+    async def content(self, membership: str, user_id: str, reason: str | None = None) -> dict[str, Any]:
+        """The content of a member event, with the person's name and picture."""
         profile = await self._profile_of(user_id)
         content: dict[str, Any] = {"membership": membership}
         for name in ("displayname", "avatar_url"):

@@ -33,6 +33,12 @@ class Queries:
                 return departed
         raise forbidden("You are not in this room")
 
+    async def mutual_rooms(self, user_id: str, other: str, after: str, limit: int) -> tuple[list[str], int]:
+        """A page of the rooms that both people are in, in the order of their ids, and how many there are."""
+        theirs = set(await self._kernel.memberships.joined(other))
+        both = sorted(room_id for room_id in await self._kernel.memberships.joined(user_id) if room_id in theirs)
+        return [room_id for room_id in both if room_id > after][:limit], len(both)
+
     async def state(self, caller: Caller, room: Room) -> list[Fact]:
         """The full state that the reader may see. Raises Refused 403."""
         position = await self.state_position(caller, room)

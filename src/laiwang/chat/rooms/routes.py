@@ -14,9 +14,11 @@ from laiwang.kernel.events import stored
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.sync import parse_position
 from laiwang.kit.refusals import Refused, bad_json, forbidden, invalid_param, missing_param, not_found
+from laiwang.matrix.ids import check_user_id, is_room_id
 
 __all__ = ["Routes"]
 
+MUTUAL_MAX = 100
 MEMBERSHIPS = ("join", "invite", "knock", "leave", "ban")
 
 
@@ -96,6 +98,23 @@ class Routes:
     async def joined_rooms(self, request: Request) -> Response:
         """GET /joined_rooms."""
         return answer({"joined_rooms": await self._kernel.memberships.joined(request.caller.user_id)})
+
+    async def mutual_rooms(self, request: Request) -> Response:
+        """GET /mutual_rooms."""
+        other = request.arg("user_id")
+        if other is None:
+            raise missing_param("user_id")
+        if check_user_id(other) == request.caller.user_id:
+            raise invalid_param("Every room of yours is one that you share with yourself")
+        after = request.arg("from", "")
+        assert after is not None
+        if after and not is_room_id(after):
+            raise invalid_param("from is not a token of this list")
+        found, count = await self._queries.mutual_rooms(request.caller.user_id, other, after, MUTUAL_MAX + 1)
+        page: dict[str, Any] = {"joined": found[:MUTUAL_MAX], "count": count}
+        if len(found) > MUTUAL_MAX:
+            page["next_batch"] = found[MUTUAL_MAX - 1]
+        return answer(page)
 
     # --- state ------------------------------------------------------------------------------------------------------------
 

@@ -37,8 +37,10 @@ class Sync:
         find_filter: Callable[[str, str], Awaitable[Filter]],
         seen: Callable[[str, str], None],
         ignored_by: Callable[[str], Awaitable[frozenset[str]]],
+        blocks_invites: Callable[[str], Awaitable[bool]] | None = None,
     ) -> None:
         self._kernel = kernel
+        self._blocks_invites = blocks_invites
         self._find_filter = find_filter
         self._seen = seen
         self._ignored_by = ignored_by
@@ -56,7 +58,7 @@ class Sync:
         device_window: Callable[[SyncContext], Awaitable[int | None]] | None = None,
     ) -> None:
         """Takes the parts of every capability. `device_window` may end the window earlier (more to-device messages than fit)."""
-        self._sections = RoomSections(self._kernel, capabilities)
+        self._sections = RoomSections(self._kernel, capabilities, self._blocks_invites)
         self._globals = [part for capability in capabilities for part in capability.global_parts]
         self._device_window = device_window
 

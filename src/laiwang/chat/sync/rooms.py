@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -79,8 +79,14 @@ class _Shared:
 class RoomSections:
     """Builds room sections with the parts that capabilities declared."""
 
-    def __init__(self, kernel: Kernel, capabilities: Sequence[Capability]) -> None:
+    def __init__(
+        self,
+        kernel: Kernel,
+        capabilities: Sequence[Capability],
+        blocks_invites: Callable[[str], Awaitable[bool]] | None = None,
+    ) -> None:
         self._kernel = kernel
+        self._blocks_invites = blocks_invites
         self._parts = [part for capability in capabilities for part in capability.room_parts]
         self._counts = [one.room_counts for one in capabilities if one.room_counts is not None]
         self._bundles = [one.bundles for one in capabilities if one.bundles is not None]
@@ -351,8 +357,11 @@ class RoomSections:
         if room is None:
             return
         own = await self._kernel.rooms.facts_at([context.memberships[room_id].position])
-        if membership == "invite" and any(stored(fact).event.sender in look.ignored for fact in own.values()):
-            return
+        if membership == "invite":
+            if any(stored(fact).event.sender in look.ignored for fact in own.values()):
+                return
+            if self._blocks_invites is not None and await self._blocks_invites(context.user_id):
+                return  # invitations from before she wanted none
         events = [stripped(event) for type in STRIPPED_TYPES if (event := room.state_event(type)) is not None]
         senders = {stored(fact).event.sender for fact in own.values()} - {context.user_id}
         inviters = [member.position for one in senders if (member := room.members.get(one)) is not None]

@@ -7,5 +7,14 @@ The front door is `Accounts`; `RateLimits` slows down who is too fast.
 from laiwang.people.accounts.feature import Accounts
 from laiwang.people.accounts.limits import RateLimits, RateLimitSettings
 from laiwang.people.accounts.model import AccountSettings, PasswordSettings, RegistrationSettings
+from laiwang.people.accounts.routes import Login
 
-__all__ = ["AccountSettings", "Accounts", "PasswordSettings", "RateLimitSettings", "RateLimits", "RegistrationSettings"]
+__all__ = [
+    "AccountSettings",
+    "Accounts",
+    "Login",
+    "PasswordSettings",
+    "RateLimitSettings",
+    "RateLimits",
+    "RegistrationSettings",
+]

@@ -14,7 +14,7 @@ from laiwang.people.accounts.fallback import Fallback
 from laiwang.people.accounts.limits import RateLimits
 from laiwang.people.accounts.model import PasswordSettings, RegistrationSettings
 from laiwang.people.accounts.passwords import Passwords
-from laiwang.people.accounts.routes import Routes
+from laiwang.people.accounts.routes import Login, Routes
 from laiwang.people.accounts.uia import UserInteractive
 from laiwang.people.devices import Devices
 
@@ -47,6 +47,11 @@ class Accounts:
     def device_removal_hooks(self) -> list[Callable[[Unit, str, str], None]]:
         """What hangs on devices adds itself here: (unit, user id, device id)."""
         return self._devices.removal_hooks
+
+    @property
+    def logins(self) -> dict[str, Login]:
+        """Kinds of login beside the password, by type; whoever offers one adds it."""
+        return self._routes.logins
 
     async def require_uia(self, request: Request, body: dict[str, Any]) -> dict[str, Any]:
         """The body, once the caller has proved the password again. Raises Refused 401."""
@@ -99,12 +104,11 @@ class Accounts:
                     auth="optional",
                     operation="deactivateAccount",
                 ),
-                Route("GET", f"{CLIENT}/account/3pid", routes.threepids, operation="getAccount3PIDs"),
                 Route("GET", web, fallback, auth="none"),
                 Route("POST", web, fallback, auth="none"),
             ),
             on_stop=self._stop,
-            client_capabilities={"m.change_password": {"enabled": True}, "m.3pid_changes": {"enabled": False}},
+            client_capabilities={"m.change_password": {"enabled": True}},
         )
 
     async def _stop(self) -> None:

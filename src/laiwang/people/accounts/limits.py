@@ -37,10 +37,16 @@ class RateLimitSettings(Settings, frozen=True, forbid_unknown_fields=True):
     )
     registrations_per_s: Annotated[float, Meta(gt=0, description="Registrations per second of one address.")] = 0.1
     registrations_burst: Annotated[float, Meta(ge=1, description="Registrations at once of one address.")] = 20.0
+    tokens_per_s: Annotated[
+        float, Meta(gt=0, description="Login tokens and OpenID tokens per second, each, of one person.")
+    ] = 0.1
+    tokens_burst: Annotated[float, Meta(ge=1, description="Login tokens and OpenID tokens at once, each.")] = 20.0
+    reports_per_s: Annotated[float, Meta(gt=0, description="Reports of one person per second.")] = 0.05
+    reports_burst: Annotated[float, Meta(ge=1, description="Reports of one person at once.")] = 20.0
 
 
 class RateLimits:
-    """Buckets by kind (message, join, invite, search, login, registration) and key (a person, an address)."""
+    """Buckets by kind (message, join, invite, search, login, registration, token, report) and key (a person, an address)."""
 
     def __init__(self, settings: RateLimitSettings, clock: Clock) -> None:
         self._enabled = settings.enabled
@@ -52,6 +58,8 @@ class RateLimits:
             "search": (settings.searches_per_s, settings.searches_burst),
             "login": (settings.logins_per_s, settings.logins_burst),
             "registration": (settings.registrations_per_s, settings.registrations_burst),
+            "token": (settings.tokens_per_s, settings.tokens_burst),
+            "report": (settings.reports_per_s, settings.reports_burst),
         }
         self._buckets: OrderedDict[tuple[str, str], tuple[float, float]] = OrderedDict()
 

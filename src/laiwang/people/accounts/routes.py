@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from laiwang.kernel.capability import Request, Response, answer
@@ -15,11 +16,19 @@ from laiwang.people.accounts.passwords import Passwords
 from laiwang.people.accounts.uia import UiaSession, UserInteractive
 from laiwang.people.devices import Devices
 
-__all__ = ["Routes"]
+__all__ = ["Login", "Routes"]
 
 PASSWORD = "m.login.password"
 DUMMY = "m.login.dummy"
 TOKEN = "m.login.registration_token"
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """A kind of login: what GET /login says of it, and who a request is. `identify` raises Refused 400, 403."""
+
+    flow: Mapping[str, Any]
+    identify: Callable[[dict[str, Any]], Awaitable[str]]
 
 
 class Routes:
@@ -40,6 +49,7 @@ class Routes:
         self._limits = limits
         self._passwords = passwords
         self._registration = registration
+        self.logins: dict[str, Login] = {}
         uia.stages |= {PASSWORD: self._prove_password, DUMMY: self._dummy, TOKEN: self._prove_token}
 
     # --- stages -----------------------------------------------------------------------------------------------------------
@@ -127,7 +137,7 @@ class Routes:
 
     async def login_flows(self, request: Request) -> Response:
         """GET /login."""
-        return answer({"flows": [{"type": PASSWORD}]})
+        return answer({"flows": [{"type": PASSWORD}, *(login.flow for login in self.logins.values())]})
 
     async def login(self, request: Request) -> Response:
         """POST /login."""
@@ -135,6 +145,12 @@ class Routes:
         kind = body.get("type")
         if kind is None:
             raise missing_param("type")
+        if not isinstance(kind, str):
+            raise bad_json("type must be a string")
+        other = self.logins.get(kind)
+        if other is not None:
+            self._limits.check("login", request.peer)
+            return await self._enter(await other.identify(body), body, request.peer)
         if kind != PASSWORD:
             raise Refused("M_UNKNOWN", 400, "This kind of login is not offered here")
         name = _named(body)
@@ -150,15 +166,25 @@ class Routes:
         except Refused:
             user_id = ""
         self._limits.check("login", user_id)
-        account = await self._actions.verify(user_id, body["password"])
-        if account is None:
-            found = await self._actions.account(user_id)
-            if found is not None and found.is_deactivated:
-                raise Refused("M_USER_DEACTIVATED", 403, "This account has been deactivated")
+        if await self._actions.verify(user_id, body["password"]) is None:
+            await self._check_not_deactivated(user_id)
             raise forbidden("The name or the password is wrong")
+        return await self._enter(user_id, body, request.peer)
+
+    async def _enter(self, user_id: str, body: dict[str, Any], peer: str) -> Response:
+        """A new session of somebody who has proved who she is."""
+        await self._check_not_deactivated(user_id)
+        account = await self._actions.account(user_id)
+        if account is None:
+            raise forbidden("There is no such account")
         if account.is_locked:
             raise Refused("M_USER_LOCKED", 401, "This account is locked", {"soft_logout": True})
-        return answer(await self._actions.open_session(user_id, body, request.peer))
+        return answer(await self._actions.open_session(user_id, body, peer))
+
+    async def _check_not_deactivated(self, user_id: str) -> None:
+        account = await self._actions.account(user_id)
+        if account is not None and account.is_deactivated:
+            raise Refused("M_USER_DEACTIVATED", 403, "This account has been deactivated")
 
     async def refresh(self, request: Request) -> Response:
         """POST /refresh."""
@@ -213,10 +239,6 @@ class Routes:
         _, session = await self._uia.require(request, request.json_object(optional=True), [[PASSWORD]])
         await self._actions.deactivate(session.facts["user_id"])
         return answer({"id_server_unbind_result": "success"})
-
-    async def threepids(self, request: Request) -> Response:
-        """GET /account/3pid: e-mail addresses and phone numbers are not kept yet."""
-        return answer({"threepids": []})
 
 
 def _named(body: Mapping[str, Any]) -> object:
