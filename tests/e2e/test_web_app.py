@@ -1,32 +1,17 @@
 """The web app in a real browser on a real server: each story of `web/e2e/stories` is a test."""
 
-import os
-import shutil
 import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
+from tests.e2e.browser import ROOT, WEB, browser, environment, node
 from tests.harness.server import ServerProcess
 
-ROOT = Path(__file__).resolve().parents[2]
-WEB = ROOT / "web"
 STORIES = sorted(path.stem for path in (WEB / "e2e" / "stories").glob("*.mjs"))
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 # Pages of a browser on a busy machine are slow; this bounds a hang and measures nothing.
 STORY_TIMEOUT_S = 240
-
-
-def _node() -> str | None:
-    """Node of the virtual environment, else of the machine."""
-    own = ROOT / ".venv" / "bin" / "node"
-    return str(own) if own.exists() else shutil.which("node")
-
-
-def _browser() -> str | None:
-    return os.environ.get("CHROMIUM") or next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 
 @pytest.fixture(scope="module")
@@ -47,18 +32,17 @@ def test_there_are_stories() -> None:
 @pytest.mark.parametrize("story", STORIES)
 def test_story(story: str, server: ServerProcess) -> None:
     """Everything happens as told, and no page reports an error."""
-    browser, node = _browser(), _node()
-    if browser is None:
+    if browser() is None:
         pytest.skip("no Chromium on this machine: `apt-get install chromium`, or name one in CHROMIUM")
-    assert node is not None, "no Node: run `make setup`"
+    assert node() is not None, "no Node: run `make setup`"
     if not (WEB / "node_modules" / "playwright-core").is_dir():
         pytest.skip("web/node_modules is not installed: `make web`")
     assert (ROOT / "src" / "laiwang" / "webapp" / "index.html").is_file(), "the web app is not built: `make web`"
-    command = [node, "e2e/run.mjs", story, server.url, str(ROOT / "test-results" / "web")]
+    command = [str(node()), "e2e/run.mjs", story, server.url, str(ROOT / "test-results" / "web")]
     told = subprocess.run(
         command,
         cwd=WEB,
-        env={**os.environ, "CHROMIUM": browser},
+        env=environment(),
         capture_output=True,
         text=True,
         timeout=STORY_TIMEOUT_S,

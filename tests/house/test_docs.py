@@ -70,6 +70,21 @@ def test_links_between_documents_lead_somewhere(path: Path) -> None:
     assert not found
 
 
+def test_pictures_are_shown_described_and_small() -> None:
+    """Every picture of the documents is there, is shown somewhere with a text for those who do not see it, and loads fast."""
+    shown = set()
+    for path in MARKDOWN:
+        for tag in re.findall(r"<img\b[^>]*>", _text(path)):
+            source = re.search(r'src="([^"]+)"', tag)
+            assert source is not None, f"{place(path)}: {tag}"
+            assert re.search(r'alt="[^"]{10,}"', tag), f"{place(path)}: say what is to be seen: {tag}"
+            assert (path.parent / source[1]).is_file(), f"{place(path)}: {source[1]} is missing, try `make pictures`"
+            shown.add((path.parent / source[1]).resolve())
+    for picture in (DOCS / "images").iterdir():
+        assert picture.resolve() in shown, f"{place(picture)} is shown nowhere"
+        assert picture.stat().st_size < 300 * 1024, f"{place(picture)} is too large"
+
+
 def test_every_setting_is_documented() -> None:
     """docs/operating.md holds the table that `laiwang settings --markdown` prints."""
     assert settings.as_markdown() in _text(DOCS / "operating.md"), (
