@@ -41,6 +41,7 @@ FURTHER_CAPABILITY_FILES: dict[str, str] = {
     "people/accounts/passwords": "hashing, off the event loop",
     "people/accounts/uia": "user-interactive authentication: sessions of stages",
     "people/devices/tokens": "access and refresh tokens, the hottest look-up of all",
+    "people/search/readings": "how a Chinese name is read, from a library that is loaded when the first one comes",
     # /sync is where chat servers rot second, so it is parted by what each part hides.
     "chat/sync/rooms": "the sections of joined, invited, knocked and left rooms, each as bytes",
     "chat/sync/sessions": "long polls of devices: who listens, and what rang since the last answer",

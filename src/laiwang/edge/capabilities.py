@@ -29,6 +29,7 @@ from laiwang.people.devices import Devices
 from laiwang.people.passes import Passes
 from laiwang.people.presence import Presence
 from laiwang.people.profiles import Profiles
+from laiwang.people.search import PeopleSearch
 
 __all__ = ["Capabilities", "build"]
 
@@ -58,6 +59,15 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     for flow in passes.login_flows:
         accounts.logins[flow["type"]] = Login(flow, passes.log_in)
     profiles = Profiles(kernel, accounts.actions.exists)
+    people_search = PeopleSearch(
+        kernel,
+        settings.people_search,
+        profile_of=profiles.of,
+        check_limit=lambda user_id: limits.check("search", user_id),
+    )
+    accounts.actions.on_add.append(people_search.add)
+    accounts.actions.on_end.append(people_search.remove)
+    profiles.on_change.append(people_search.change)
     presence = Presence(kernel, settings.presence)
 
     account_data = AccountData(kernel)
@@ -100,6 +110,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         Addresses().manifest(),
         devices.manifest(accounts.require_uia),
         profiles.manifest(),
+        people_search.manifest(),
         presence.manifest(),
         account_data.manifest(),
         filters.manifest(),

@@ -20,6 +20,7 @@ from laiwang.matrix.versions import ROOM_VERSIONS
 from laiwang.people.accounts import AccountSettings, PasswordSettings, RateLimitSettings, RegistrationSettings
 from laiwang.people.passes import PassSettings
 from laiwang.people.presence import PresenceSettings
+from laiwang.people.search import PeopleSearchSettings
 
 __all__ = ["DOCUMENTED", "AllSettings", "Setting", "SupportSettings", "WrongSettings", "as_markdown", "as_toml", "load"]
 
@@ -113,6 +114,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
     encryption: EncryptionSettings = EncryptionSettings()
     key_backup: KeyBackupSettings = KeyBackupSettings()
     outbound: OutboundSettings = OutboundSettings()
+    people_search: PeopleSearchSettings = PeopleSearchSettings()
     search: SearchSettings = SearchSettings()
     support: SupportSettings = SupportSettings()
     metrics: MetricsSettings = MetricsSettings()

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import select
 
 from laiwang.chat.messages import Messages
@@ -17,6 +18,10 @@ from laiwang.kernel.capability import Caller
 from laiwang.kernel.room import Room
 from laiwang.kernel.tables import topics
 from tests.chat.server import ChatServer
+
+# How long an example takes says something about the machine, nothing about the rule.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 ROOM_NAMES = select(topics.c.name, topics.c.id)
 ALL_TEXTS = select(store.texts.c.position, store.texts.c.positions, store.texts.c.text)

@@ -30,7 +30,8 @@ class Account:
 
 
 class Actions:
-    """Writes and look-ups. `on_deactivate` is called, in order, before an account ends."""
+    """Writes and look-ups. `on_add` and `on_end` add to the unit that makes or ends an account; `on_deactivate` is called, in order, when
+    it has ended."""
 
     def __init__(
         self, kernel: Kernel, registration: RegistrationSettings, passwords: Passwords, devices: Devices
@@ -39,6 +40,8 @@ class Actions:
         self._registration = registration
         self._passwords = passwords
         self._devices = devices
+        self.on_add: list[Callable[[Unit, str], None]] = []
+        self.on_end: list[Callable[[Unit, str], None]] = []
         self.on_deactivate: list[Callable[[str], Awaitable[None]]] = []
         self._cache: dict[str, Account] = {}
 
@@ -111,6 +114,8 @@ class Actions:
                 "created_ms": now_ms,
             },
         )
+        for hook in self.on_add:
+            hook(unit, user_id)
 
     async def commit_new(self, unit: Unit) -> None:
         """Commits a unit with a new account. Raises Refused 400 M_USER_IN_USE, 403 when the registration token is used up."""
@@ -148,6 +153,8 @@ class Actions:
         """Ends an account: rooms are left, devices go, and nobody can log in or take the name again. Can be run again."""
         unit = Unit()
         unit.write(store.DEACTIVATE, {"user": user_id}, rows_expected=1)
+        for end in self.on_end:
+            end(unit, user_id)
         for device_id in await self._devices.ids_of(user_id):
             self._devices.remove(unit, user_id, device_id)
         await self._commit(unit, user_id)

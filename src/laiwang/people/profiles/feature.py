@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import orjson
@@ -32,12 +32,13 @@ log_ = structlog.get_logger(__name__)
 
 
 class Profiles:
-    """`exists(user_id)` says whether there is such a person."""
+    """`exists(user_id)` says whether there is such a person. `on_change` adds to the unit of a change: (unit, user id, fields)."""
 
     def __init__(self, kernel: Kernel, exists: Any) -> None:
         self._kernel = kernel
         self._exists = exists
         self._cache: OrderedDict[str, dict[str, Any]] = OrderedDict()
+        self.on_change: list[Callable[[Unit, str, Mapping[str, Any]], Awaitable[None]]] = []
         self._news = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
@@ -69,6 +70,8 @@ class Profiles:
             unit.write(store.SET, {"user_id": user_id, "name": name, "value": orjson.dumps(value).decode()})
         if name in IN_ROOMS:
             unit.write(store.TO_SPREAD, {"user_id": user_id, "since_ms": self._kernel.clock.now_ms()})
+        for hook in self.on_change:
+            await hook(unit, user_id, current)
         unit.applied = lambda _: self._applied(user_id)
         await self._kernel.log.append(unit)
 
