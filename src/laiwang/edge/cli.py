@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.print_help()
         return 2
     from laiwang.edge.archive import ArchiveFailed
-    from laiwang.edge.data_folder import FolderInUse
+    from laiwang.edge.data_folder import CannotListen, FolderInUse
     from laiwang.edge.settings import WrongSettings
     from laiwang.kit.refusals import Refused
 
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = asked.run(asked)
     except WrongSettings as error:
         return _fail(str(error))
-    except (FolderInUse, ArchiveFailed) as error:
+    except (FolderInUse, ArchiveFailed, CannotListen) as error:
         return _fail(str(error))
     except Refused as error:
         return _fail(error.text)
@@ -168,7 +168,8 @@ def _serve(asked: argparse.Namespace) -> int:
             lines.append(_say("  Ctrl-C stops it.\n", "  按 Ctrl-C 停止。\n"))
             print("\n".join(lines), flush=True)
 
-        return serve(loaded, folder, ready)
+        serve(loaded, folder, ready)
+    return 0
 
 
 # --- accounts ---------------------------------------------------------------------------------------------------------

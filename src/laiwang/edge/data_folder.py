@@ -14,7 +14,7 @@ import orjson
 
 from laiwang.edge.settings import WrongSettings
 
-__all__ = ["DataFolder", "FolderInUse"]
+__all__ = ["CannotListen", "DataFolder", "FolderInUse"]
 
 DEFAULT_NAME = "localhost"
 #: a Unix socket's path may have about a hundred bytes
@@ -25,6 +25,10 @@ SERVER_NAME = re.compile(r"(?:[0-9A-Za-z.-]{1,255}|\[[0-9A-Fa-f:.]{2,45}\])(?::[
 
 class FolderInUse(Exception):
     """A server has the folder."""
+
+
+class CannotListen(Exception):
+    """The address cannot be had: somebody listens there already, or it is not this machine's."""
 
 
 class DataFolder:

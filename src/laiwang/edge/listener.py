@@ -1,0 +1,123 @@
+"""The process as the outside sees it: it listens, drains on the first signal, ends at once on the second, and leaves with exit code 0."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+import time
+from collections.abc import Callable
+
+import structlog
+import uvloop
+
+from laiwang.edge.connection import Answerer, Connection, Connections
+from laiwang.edge.data_folder import CannotListen
+
+__all__ = ["Life", "run"]
+
+DRAIN_S = 20.0
+#: a terminal and its shell may both pass one Ctrl-C on; only a later one means "at once"
+SAME_SIGNAL_S = 1.0
+SWEEP_S = 5.0
+BACKLOG = 4096
+log_ = structlog.get_logger(__name__)
+
+
+class Life:
+    """What is started, drained and stopped around the connections: `laiwang.edge.app.Server`."""
+
+    async def start(self) -> None:
+        """Called before the first connection."""
+
+    def drain(self) -> None:
+        """Answers what waits; nothing waits from now on."""
+
+    async def stop(self) -> None:
+        """Called after the last connection."""
+
+
+class _Signals:
+    """The first one asks to stop, a later one to stop at once."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self.stop = asyncio.Event()
+        self.now = asyncio.Event()
+        self._at = 0.0
+        self._loop = loop
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self._heard)
+
+    def _heard(self) -> None:
+        now = time.monotonic()
+        if not self.stop.is_set():
+            self._at = now
+            self.stop.set()
+        elif now - self._at > SAME_SIGNAL_S:
+            self.now.set()
+
+    def close(self) -> None:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            self._loop.remove_signal_handler(number)
+
+
+def run(life: Life, answerer: Answerer, *, host: str, port: int, ready: Callable[[str], None]) -> None:
+    """Runs until a signal; `ready` is called with the address. Raises CannotListen, and what the start raises."""
+    uvloop.run(_run(life, answerer, host, port, ready))
+
+
+async def _run(life: Life, answerer: Answerer, host: str, port: int, ready: Callable[[str], None]) -> None:
+    loop = asyncio.get_running_loop()
+    signals = _Signals(loop)
+    connections = Connections()
+    await life.start()
+    try:
+        try:
+            listener = await loop.create_server(
+                lambda: Connection(answerer, connections, loop), host, port, backlog=BACKLOG, reuse_address=True
+            )
+        except OSError as error:
+            raise CannotListen(f"cannot listen on {host}, port {port}: {error.strerror or error}") from error
+        sweeper = asyncio.create_task(_sweep(connections), name="connections sweep")
+        try:
+            ready(_address(listener.sockets[0]))
+            await signals.stop.wait()
+            log_.info("stopping: open requests are answered, commits finish")
+        finally:
+            listener.close()
+            life.drain()
+            await _close(connections, signals)
+            sweeper.cancel()
+    finally:
+        await life.stop()
+        signals.close()
+    log_.info("stopped")
+
+
+def _address(listening: socket.socket) -> str:
+    host, port = listening.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{'localhost' if host in ('0.0.0.0', '::') else shown}:{port}"
+
+
+async def _sweep(connections: Connections) -> None:
+    loop = asyncio.get_running_loop()
+    while True:
+        await asyncio.sleep(SWEEP_S)
+        now = loop.time()
+        for connection in list(connections.open):
+            connection.sweep(now)
+
+
+async def _close(connections: Connections, signals: _Signals) -> None:
+    """Lets every request that has begun be answered, for a bounded time."""
+    for connection in list(connections.open):
+        connection.shut_down()
+    waits = (asyncio.create_task(connections.wait_for_none()), asyncio.create_task(signals.now.wait()))
+    await asyncio.wait(waits, timeout=DRAIN_S, return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()
+    tasks = [task for connection in list(connections.open) if (task := connection.abort()) is not None]
+    if tasks:
+        log_.warning("requests were given up", count=len(tasks))
+        await asyncio.gather(*tasks, return_exceptions=True)
