@@ -42,10 +42,21 @@ FURTHER_CAPABILITY_FILES: dict[str, str] = {
     "people/accounts/uia": "user-interactive authentication: sessions of stages",
     "people/devices/tokens": "access and refresh tokens, the hottest look-up of all",
     "people/search/readings": "how a Chinese name is read, from a library that is loaded when the first one comes",
+    # Sliding sync keeps in memory what each connection was told, and answers in two shapes.
+    "chat/sliding_sync/answers": "writing answers: one set of facts under the names of either shape",
+    "chat/sliding_sync/catalogue": "the rooms of a person by latest activity, filtered as her lists ask",
+    "chat/sliding_sync/connections": "what each connection was told, bounded, and which token names it",
+    "chat/sliding_sync/extensions": "what is told beside rooms: to_device, e2ee, account data, receipts, typing",
+    "chat/sliding_sync/looks": "one look: which rooms may have news for a connection, and what the answer says",
+    "chat/sliding_sync/news": "which state of a room is new to a connection",
+    "chat/sliding_sync/requests": "reading requests: two shapes, one meaning",
+    "chat/sliding_sync/rooms": "one room of an answer, as the membership allows",
+    "chat/sliding_sync/shelf": "rooms in the order of their activity, moved one at a time",
     # /sync is where chat servers rot second, so it is parted by what each part hides.
     "chat/sync/rooms": "the sections of joined, invited, knocked and left rooms, each as bytes",
     "chat/sync/sessions": "long polls of devices: who listens, and what rang since the last answer",
     "chat/sync/state": "the state that goes with a timeline, with lazily loaded members",
+    "chat/sync/stripped": "what an invitation or a knock shows of a room",
     "chat/sync/timeline": "the newest visible events of one room inside the window, and where to go on backwards",
     "chat/sync/window": "the consistent cut of one look: from a token to now, and who came and went in between",
 }

@@ -71,7 +71,7 @@ class Server(Life):
             public_url=settings.server.public_url,
             metrics_token=settings.metrics.token,
             support=settings.support,
-            parked=lambda: self.capabilities.sync.sessions.parked,
+            parked=lambda: self.capabilities.sync.sessions.parked + self.capabilities.sliding_sync.connections.parked,
         )
         self.routes = [*meta.routes(), *(route for one in manifests for route in one.routes)]
         self.application = Application(
@@ -110,6 +110,7 @@ class Server(Life):
     def drain(self) -> None:
         """Answers parked syncs; further ones do not wait."""
         self.capabilities.sync.drain()
+        self.capabilities.sliding_sync.drain()
 
     async def stop(self) -> None:
         """Finishes what was accepted, then closes the data."""

@@ -17,6 +17,7 @@ from laiwang.chat.push import Push
 from laiwang.chat.receipts import Receipts
 from laiwang.chat.rooms import Rooms
 from laiwang.chat.search import Search
+from laiwang.chat.sliding_sync import SlidingSync
 from laiwang.chat.sync import Sync
 from laiwang.chat.typing import Typing
 from laiwang.chat.upgrades import Upgrades
@@ -42,6 +43,7 @@ class Capabilities:
     accounts: Accounts
     devices: Devices
     sync: Sync
+    sliding_sync: SlidingSync
 
 
 def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
@@ -99,7 +101,19 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         ignored_by=account_data.ignored_by,
         blocks_invites=account_data.blocks_invites,
     )
+    sliding_sync = SlidingSync(
+        kernel,
+        settings.sliding_sync,
+        account_data=account_data,
+        encryption=encryption,
+        receipts=receipts,
+        typing=typing,
+        push=push,
+        seen=presence.seen,
+        ignored_by=account_data.ignored_by,
+    )
     devices.removal_hooks.append(push.remove_device)
+    devices.removal_hooks.append(sliding_sync.remove_device)
     accounts.actions.on_deactivate.append(rooms.memberships.leave_everything)
     accounts.actions.on_deactivate.append(key_backup.forget)
     accounts.actions.on_deactivate.append(passes.forget)
@@ -127,7 +141,9 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         typing.manifest(),
         push.manifest(),
         sync.manifest(),
+        sliding_sync.manifest(),
     )
     sync.compose(manifests)
+    sliding_sync.compose(manifests)
     kernel.contribute_event_rows([one.event_rows for one in manifests if one.event_rows is not None])
-    return Capabilities(manifests, accounts, devices, sync)
+    return Capabilities(manifests, accounts, devices, sync, sliding_sync)

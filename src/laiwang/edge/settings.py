@@ -15,6 +15,7 @@ from laiwang.chat.encryption import EncryptionSettings
 from laiwang.chat.key_backup import KeyBackupSettings
 from laiwang.chat.media import MediaSettings
 from laiwang.chat.search import SearchSettings
+from laiwang.chat.sliding_sync import SlidingSyncSettings
 from laiwang.kernel.capability import Settings
 from laiwang.matrix.versions import ROOM_VERSIONS
 from laiwang.people.accounts import AccountSettings, PasswordSettings, RateLimitSettings, RegistrationSettings
@@ -117,6 +118,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
     people_search: PeopleSearchSettings = PeopleSearchSettings()
     search: SearchSettings = SearchSettings()
     support: SupportSettings = SupportSettings()
+    sliding_sync: SlidingSyncSettings = SlidingSyncSettings()
     metrics: MetricsSettings = MetricsSettings()
     logging: LoggingSettings = LoggingSettings()
 

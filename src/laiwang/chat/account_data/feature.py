@@ -21,7 +21,9 @@ from laiwang.chat.account_data.model import (
     event,
     fact_key,
     ignored_users,
+    type_of,
 )
+from laiwang.chat.account_data.queries import OwnFacts
 from laiwang.chat.account_data.routes import Routes
 from laiwang.chat.account_data.rules import CONTENT_BYTES_MAX, check_size
 from laiwang.chat.account_data.sync import AccountDataSync, Default
@@ -52,6 +54,7 @@ class AccountData:
         self.defaults: list[Default] = []
         self._ignored: OrderedDict[str, frozenset[str]] = OrderedDict()
         self._blocking: OrderedDict[str, bool] = OrderedDict()
+        self._own = OwnFacts(kernel, IN_ROOMS.rstrip("/"))
 
     # --- reading ----------------------------------------------------------------------------------------------------------
 
@@ -65,6 +68,29 @@ class AccountData:
         """As `content`, as JSON."""
         fact = await self._kernel.database.fact_by_key(user_topic(user_id), fact_key(type, room_id))
         return None if fact is None else content_in(type, fact.body)
+
+    async def in_rooms(self, user_id: str, type: str) -> dict[str, Any]:
+        """Content of one type by room, for every room that has it."""
+        params = {"topic": user_topic(user_id), **store.bounds(IN_ROOMS)}
+        found = {}
+        for row in await self._kernel.database.fetch(store.OF_ROOM, params):
+            _, room_id, known = row[2].split("/", 2)
+            if known == type:
+                found[room_id] = orjson.loads(content_in(type, row[4]))
+        return found
+
+    async def events(self, user_id: str, upto: int) -> list[bytes]:
+        """All account data that is for no room, defaults included, as clients get it."""
+        params = {"topic": user_topic(user_id), **store.bounds(GLOBAL)}
+        rows = await self._kernel.database.fetch(store.OF_ROOM, params)
+        found = {type_of(row[2]): row[4] for row in rows if row[0] <= upto}
+        for type, content in (default(user_id) for default in self.defaults):
+            found.setdefault(type, event(type, content))
+        return list(found.values())
+
+    async def events_in_room(self, user_id: str, room_id: str, since: int, upto: int) -> list[bytes]:
+        """Account data of a room that was set after one position, up to another."""
+        return [fact.body for fact in await self._own.after(user_id, room_id, since, upto)]
 
     def default(self, user_id: str, type: str) -> bytes | None:
         """Content of a type as somebody has it who never set it, None when there is no default."""

@@ -37,6 +37,21 @@ class OwnFacts:
             return []
         return [fact for fact in await context.facts(topic) if fact.key and fact.key.startswith(prefix)]
 
+    async def after(self, user_id: str, room_id: str, since: int, upto: int) -> list[Fact]:
+        """What stands after one position, up to another, whatever the person's membership was; everything for `since` 0."""
+        topic = user_topic(user_id)
+        prefix = f"{self._what}/{room_id}/"
+        recent = self._kernel.log.recent(topic, since)
+        if recent is None:
+            rows = await self._kernel.database.fetch(store.OF_ROOM, {"topic": topic, **store.bounds(prefix)})
+            return [Fact(row[0], topic, *row[1:]) for row in rows if since < row[0] <= upto]
+        latest = {
+            fact.key: fact
+            for fact in recent
+            if fact.position <= upto and fact.key is not None and fact.key.startswith(prefix)
+        }
+        return list(latest.values())
+
     async def entered(self, context: SyncContext, room_id: str) -> bool:
         """Whether the reader joined inside the window, having been out at its beginning."""
         if context.is_initial or room_id not in context.joined_since:

@@ -172,6 +172,35 @@ class ToDevice:
             self._handed_out.popitem(last=False)
         return facts
 
+    async def receive_after(
+        self, user_id: str, device_id: str, since: int | None, upto: int, limit: int
+    ) -> tuple[list[Fact], int]:
+        """The next messages for a device that has all up to `since`, and the position with which it acknowledges these.
+
+        For a token that counts messages alone (MSC3885), so that nothing has to be left behind it. None acknowledges nothing.
+        """
+        topic = device_topic(user_id, device_id)
+        log = self._kernel.log
+        start = 0
+        if since is not None and since <= log.position:
+            start = since
+            handed_out = self._handed_out.get(topic)
+            if handed_out is not None and handed_out <= start:
+                del self._handed_out[topic]
+                self._delete_later(topic, start)
+        start = max(start, self._gone.get(topic, 0))
+        if start >= upto or log.recent(topic, start) == []:
+            return [], max(start, upto)
+        facts = await log.read(topic, start, upto, limit=limit)
+        if not facts:
+            return [], upto
+        last = facts[-1].position
+        self._handed_out[topic] = last
+        self._handed_out.move_to_end(topic)
+        if len(self._handed_out) > TOPICS_REMEMBERED_MAX:
+            self._handed_out.popitem(last=False)
+        return facts, last if len(facts) == limit else upto
+
     def acknowledge(self, topic: str, since: int) -> int:
         """Takes note that the device has the answer whose token is at `since`; answers after which message it goes on."""
         start = self._start(topic, since) if self._backlog else since

@@ -30,6 +30,12 @@ class Receipts:
         a receipt without a thread, which holds for all of them. Public and private receipts count alike."""
         return await self._queries.read_up_to(user_id, room_id)
 
+    async def event(
+        self, user_id: str, room_id: str, *, since: int, upto: int, reach: int | None = None
+    ) -> bytes | None:
+        """Receipts of a window as one event (`laiwang.chat.receipts.sync`): for a way of syncing that has one place for them."""
+        return await self._sync.event(user_id, room_id, since=since, upto=upto, reach=reach)
+
     def manifest(self) -> Capability:
         """Routes and the part of /sync."""
         return Capability(

@@ -25,6 +25,28 @@ class ReceiptsSync:
         """`ephemeral` of a room."""
         return RoomPart("ephemeral", lambda room_id, _: receipts_topic(room_id), self.read)
 
+    async def event(
+        self, user_id: str, room_id: str, *, since: int, upto: int, reach: int | None = None
+    ) -> bytes | None:
+        """Receipts that were given after one position, up to another, as one event; None when there are none.
+
+        For a reader who begins, `reach` says after which position she has events: of other people's receipts she gets those at
+        events that she has. Where somebody has receipts in two threads at one event, one event can tell but one of them.
+        """
+        found = [receipt_of(fact) for fact in await self._own.after(user_id, room_id, since, upto)]
+        receipts = [receipt_of(fact) for fact in await self._kernel.log.read(receipts_topic(room_id), since, upto)]
+        if receipts:
+            ignored = await self._ignored_by(user_id)
+            room = await self._kernel.rooms.get(room_id)
+            for one in receipts:
+                if one.user_id != user_id:
+                    if one.user_id in ignored or (reach is not None and one.position <= reach):
+                        continue
+                    if reach is not None and (room is None or room.membership(one.user_id) != "join"):
+                        continue
+                found.append(one)
+        return served(found)[0] if found else None
+
     async def read(self, context: SyncContext, room_id: str) -> list[bytes]:
         """What is new; for a reader to whom the room is new, how far each joined member has read, and she herself privately."""
         found = [receipt_of(fact) for fact in await self._own.of_room(context, room_id)]

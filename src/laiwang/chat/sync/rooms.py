@@ -9,28 +9,18 @@ from typing import Any
 import orjson
 
 from laiwang.chat.sync.state import StateWindow, heroes_of, state_window
-from laiwang.chat.sync.timeline import Timeline, read_timeline
+from laiwang.chat.sync.stripped import stripped_state
+from laiwang.chat.sync.timeline import Timeline, read_timeline, serve_timeline
 from laiwang.kernel.capability import Capability
-from laiwang.kernel.events import event_id_of, served, stored
+from laiwang.kernel.events import served, stored
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Fact
 from laiwang.kernel.room import Room
 from laiwang.kernel.sight import sight_of
 from laiwang.kernel.sync import RoomView, SyncContext
 from laiwang.matrix import visibility
-from laiwang.matrix.serve import stripped
 
 __all__ = ["Look", "RoomSections"]
-
-STRIPPED_TYPES = (
-    "m.room.create",
-    "m.room.join_rules",
-    "m.room.name",
-    "m.room.avatar",
-    "m.room.topic",
-    "m.room.canonical_alias",
-    "m.room.encryption",
-)
 
 
 @dataclass(slots=True)
@@ -356,18 +346,16 @@ class RoomSections:
         room = await self._kernel.rooms.get(room_id)
         if room is None:
             return
-        own = await self._kernel.rooms.facts_at([context.memberships[room_id].position])
-        if membership == "invite":
-            if any(stored(fact).event.sender in look.ignored for fact in own.values()):
-                return
-            if self._blocks_invites is not None and await self._blocks_invites(context.user_id):
-                return  # invitations from before she wanted none
-        events = [stripped(event) for type in STRIPPED_TYPES if (event := room.state_event(type)) is not None]
-        senders = {stored(fact).event.sender for fact in own.values()} - {context.user_id}
-        inviters = [member.position for one in senders if (member := room.members.get(one)) is not None]
-        for fact in (await self._kernel.rooms.facts_at(inviters)).values():
-            events.append(stripped(stored(fact).event))
-        events.extend(stripped(stored(fact).event) for fact in own.values())
+        events = await stripped_state(
+            self._kernel.rooms,
+            room,
+            context.user_id,
+            context.memberships[room_id].position,
+            look.ignored,
+            self._blocks_invites,
+        )
+        if events is None:
+            return
         name = b"invite_state" if membership == "invite" else b"knock_state"
         into[room_id] = b'{"%b":{"events":[%b]}}' % (name, b",".join(events))
 
@@ -397,21 +385,15 @@ class RoomSections:
     async def _encode_core(self, look: Look, draft: _Draft, facts: dict[int, Fact]) -> bytes:
         now_ms, device_key = look.now_ms, look.device_key
         timeline = draft.timeline
-        bundles: Mapping[str, bytes] = {}
-        if timeline.limited or draft.is_new:
-            for hook in self._bundles:
-                bundles = {**bundles, **await hook(draft.room, timeline.facts, look.context.user_id)}
-        membership_at = draft.memberships
-        events = [
-            served(
-                fact,
-                now_ms,
-                device_key=device_key,
-                membership=None if membership_at is None else membership_at(fact.position),
-                relations=bundles.get(event_id_of(fact)) if bundles else None,
-            )
-            for fact in timeline.facts
-        ]
+        events = await serve_timeline(
+            timeline.facts,
+            draft.room,
+            look.context.user_id,
+            device_key,
+            now_ms,
+            bundles=self._bundles if timeline.limited or draft.is_new else (),
+            membership_at=draft.memberships,
+        )
         state = [served(fact, now_ms, device_key=device_key) for fact in draft.state.read(facts)]
         render = look.render
         return b'"timeline":{"events":[%b],"limited":%b,"prev_batch":"p%d"},"%b":{"events":[%b]}' % (

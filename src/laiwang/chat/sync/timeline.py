@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from laiwang.kernel.events import stored
+from laiwang.kernel.events import event_id_of, served, stored
 from laiwang.kernel.log import Log
 from laiwang.kernel.ports import Fact
 from laiwang.kernel.room import Room
 from laiwang.kernel.sight import Sight
 from laiwang.matrix.filters import EventFilter
 
-__all__ = ["Timeline", "read_timeline"]
+__all__ = ["Bundles", "Timeline", "read_timeline", "serve_timeline"]
+
+#: aggregated relations by event id: (room, events, reader)
+Bundles = Callable[[Room, Sequence[Any], str], Awaitable[Mapping[str, bytes]]]
 
 PAGES_MAX = 20
 
@@ -80,6 +84,32 @@ async def _page_back(
         end = page[-1].position - 1
     found.reverse()
     return Timeline(found, True, end)
+
+
+async def serve_timeline(
+    facts: Sequence[Fact],
+    room: Room,
+    reader: str,
+    device_key: str,
+    now_ms: int,
+    *,
+    bundles: Sequence[Bundles] = (),
+    membership_at: Callable[[int], str] | None = None,
+) -> list[bytes]:
+    """The events as the reader gets them. `membership_at` tells her membership at a position, where that is known."""
+    relations: Mapping[str, bytes] = {}
+    for bundle in bundles:
+        relations = {**relations, **await bundle(room, facts, reader)}
+    return [
+        served(
+            fact,
+            now_ms,
+            device_key=device_key,
+            membership=None if membership_at is None else membership_at(fact.position),
+            relations=relations.get(event_id_of(fact)) if relations else None,
+        )
+        for fact in facts
+    ]
 
 
 def _accepts(sight: Sight | None, filter: EventFilter, ignored: frozenset[str]) -> Callable[[Fact], bool] | None:

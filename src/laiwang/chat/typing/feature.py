@@ -59,6 +59,18 @@ class Typing:
         """Ids of those who type, in the order in which they began."""
         return list(self._timers.get(room_id, ()))
 
+    def changed_at(self, room_id: str) -> int:
+        """The serial of the last change in a room, 0 for none in this boot."""
+        return self._kernel.ephemeral.last(_topic(room_id))
+
+    async def event(self, user_id: str, room_id: str) -> tuple[bytes, bool]:
+        """m.typing as a reader gets it, and whether anybody types whom she does not ignore."""
+        typing = self.in_room(room_id)
+        if typing:
+            ignored = await self._ignored_by(user_id)
+            typing = [one for one in typing if one not in ignored]
+        return orjson.dumps({"type": "m.typing", "content": {"user_ids": typing}}), bool(typing)
+
     def _publish(self, room_id: str, ring: Iterable[str] | None = None) -> None:
         value = orjson.dumps(self.in_room(room_id))
         self._kernel.ephemeral.publish(_topic(room_id), KEY, value, ring=ring)
@@ -79,12 +91,8 @@ class Typing:
         typing = self.in_room(room_id)
         if not changed and not (typing and (context.is_initial or room_id in context.joined_since)):
             return []
-        if typing:
-            ignored = await self._ignored_by(context.user_id)
-            typing = [user_id for user_id in typing if user_id not in ignored]
-        if not typing and not changed:
-            return []
-        return [orjson.dumps({"type": "m.typing", "content": {"user_ids": typing}})]
+        event, is_somebody = await self.event(context.user_id, room_id)
+        return [event] if changed or is_somebody else []
 
     async def _stop(self) -> None:
         for timers in self._timers.values():
