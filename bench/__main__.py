@@ -27,6 +27,7 @@ AIMS: dict[str, tuple[float, bool]] = {
     "initial_sync_100_rooms_cpu_ms": (25, False),
     "initial_sync_500_rooms_cpu_ms": (100, False),
     "empty_sync_100_rooms_cpu_us": (100, False),
+    "sliding_first_cpu_ms": (50, False),
     "pages_per_s": (3000, True),
     "idle_kib_per_sync": (25, False),
     "start_s": (1, False),

@@ -67,6 +67,28 @@ class Client(asyncio.Protocol):
         """Ends a request that waits."""
         if self._waiter is not None and not self._waiter.done():
             self._waiter.set_exception(exc or ConnectionResetError("the server closed the connection"))
+        self.host, self.port = host, port
+        self._reader: asyncio.StreamReader | None = None
+        self._writer: asyncio.StreamWriter | None = None
+
+    async def request(self, method: str, path: str, body: bytes = b"", token: str = "") -> tuple[int, bytes]:
+        """Status and body."""
+        if self._writer is None:
+            self._reader, self._writer = await asyncio.open_connection(self.host, self.port, limit=1 << 24)
+        head = f"{method} {path} HTTP/1.1\r\nHost: bench\r\nContent-Length: {len(body)}\r\n"
+        if token:
+            head += f"Authorization: Bearer {token}\r\n"
+        if body:
+            head += "Content-Type: application/json\r\n"
+        self._writer.write(head.encode() + b"\r\n" + body)
+        reader = self._reader
+        assert reader is not None
+        answer = await reader.readuntil(b"\r\n\r\n")
+        status = int(answer[9:12])
+        lower = answer.lower()
+        at = lower.index(b"content-length:") + 15
+        length = int(lower[at : lower.index(b"\r\n", at)])
+        return status, await reader.readexactly(length) if length else b""
 
     def close(self) -> None:
         """Closes the connection."""
@@ -78,6 +100,24 @@ class Client(asyncio.Protocol):
             self._transport = None
 
 
+#: what a phone asks for in its list of rooms
+ROOM_LIST_STATE = (
+    ("m.room.name", ""),
+    ("m.room.encryption", ""),
+    ("m.room.member", "$LAZY"),
+    ("m.room.member", "$ME"),
+    ("m.room.topic", ""),
+    ("m.room.avatar", ""),
+    ("m.room.canonical_alias", ""),
+    ("m.room.power_levels", ""),
+    ("org.matrix.msc3401.call.member", "*"),
+    ("m.room.join_rules", ""),
+    ("m.room.tombstone", ""),
+    ("m.room.create", ""),
+    ("m.room.history_visibility", ""),
+    ("m.space.parent", "*"),
+    ("m.space.child", "*"),
+)
 _txn = itertools.count(time.time_ns())
 
 
@@ -129,6 +169,48 @@ class Person:
         path = f"/_matrix/client/v3/rooms/{quote(room_id, safe='')}/send/m.room.message/t{next(_txn)}"
         event_id: str = (await self.call("PUT", path, {"msgtype": "m.text", "body": text}))["event_id"]
         return event_id
+
+    async def again(self, device_id: str) -> Person:
+        """The same account on one more device."""
+        other = Person(self.client.host, self.client.port, self.name)
+        answer = await other.call(
+            "POST",
+            "/_matrix/client/v3/login",
+            {
+                "type": "m.login.password",
+                "identifier": {"type": "m.id.user", "user": self.user_id},
+                "password": "bench-" + self.name,
+                "device_id": device_id,
+            },
+        )
+        other.token, other.user_id = answer["access_token"], answer["user_id"]
+        return other
+
+    async def slide(self, rooms: int, pos: str = "", *, conn_id: str = "room-list") -> tuple[bytes, str]:
+        """One sliding sync of the first rooms, as a phone asks for its list; the raw answer and the next pos."""
+        path = "/_matrix/client/unstable/org.matrix.simplified_msc3575/sync?timeout=0"
+        body = {
+            "conn_id": conn_id,
+            "lists": {
+                "all_rooms": {
+                    "ranges": [[0, rooms - 1]],
+                    "timeline_limit": 1,
+                    "required_state": [list(one) for one in ROOM_LIST_STATE],
+                    "filters": {"not_room_types": ["m.space"]},
+                }
+            },
+            "extensions": {
+                "account_data": {"enabled": True},
+                "receipts": {"enabled": True, "rooms": ["*"]},
+                "typing": {"enabled": True},
+            },
+        }
+        path += f"&pos={pos}" if pos else ""
+        status, answer = await self.client.request("POST", path, orjson.dumps(body), self.token)
+        if status != 200:
+            raise RuntimeError(f"sliding sync: {status} {answer[:300]!r}")
+        start = answer.index(b'"pos":"') + 7
+        return answer, answer[start : answer.index(b'"', start)].decode()
 
     async def sync(self, timeout_ms: int = 0) -> bytes:
         """One poll from the last token on; the raw answer."""

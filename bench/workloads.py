@@ -195,6 +195,53 @@ async def syncs(server: Server) -> Figures:
     return figures
 
 
+async def sliding(server: Server, *, count: int = 1000) -> Figures:
+    """Sliding sync of an account in 1,000 rooms: the first answer with twenty of them, one message among all of them listed, a look at
+    nothing new; and what a waiting connection that listens to all rooms costs in memory."""
+    owner, reader = await people(server, "slide", 2)
+    rooms = []
+    for number in range(count):
+        room = await owner.create_room(preset="public_chat", name=f"Room {number} by the lake")
+        await reader.join(room)
+        await owner.send(room, TEXT)
+        rooms.append(room)
+    figures: Figures = {}
+    cpu, wall = [], []
+    for _ in range(5):
+        begin, used = time.perf_counter(), cpu_seconds(server.pid)
+        answer, _ = await reader.slide(20)
+        wall.append(time.perf_counter() - begin)
+        cpu.append(cpu_seconds(server.pid) - used)
+    figures["sliding_first_cpu_ms"] = percentile(cpu, 0.5) * 1000
+    figures["sliding_first_ms"] = percentile(wall, 0.5) * 1000
+    figures["sliding_first_kib"] = len(answer) / 1024
+    for last, name in ((20, "window"), (count, "all")):
+        _, pos = await reader.slide(last)
+        used = cpu_seconds(server.pid)
+        for number in range(500):
+            await owner.send(rooms[number % count], TEXT)
+        sending = cpu_seconds(server.pid) - used
+        _, pos = await reader.slide(last, pos)
+        used = cpu_seconds(server.pid)
+        for number in range(500):
+            await owner.send(rooms[number % count], TEXT)
+            answer, pos = await reader.slide(last, pos)
+            assert b"m.room.message" in answer
+        figures[f"sliding_news_{name}_cpu_us"] = (cpu_seconds(server.pid) - used - sending) / 500 * 1e6
+        used = cpu_seconds(server.pid)
+        for _ in range(1000):
+            _, pos = await reader.slide(last, pos)
+        figures[f"sliding_empty_{name}_cpu_us"] = (cpu_seconds(server.pid) - used) / 1000 * 1e6
+    before = memory_bytes(server.pid)
+    for number in range(200):
+        device = await reader.again(f"D{number}")
+        for conn_id in ("one", "two"):
+            await device.slide(20, conn_id=conn_id)
+        device.client.close()
+    figures["sliding_kib_per_connection"] = (memory_bytes(server.pid) - before) / 400 / 1024
+    return figures
+
+
 async def pages(server: Server, *, events: int = 5000) -> Figures:
     """Backward pagination through a long room, 100 events a page, by eight readers."""
     owner = (await people(server, "writer", 1))[0]
@@ -275,6 +322,7 @@ WORKLOADS: dict[str, Callable[[Server], Awaitable[Figures]]] = {
     "pair": pair,
     "deliveries": deliveries,
     "syncs": syncs,
+    "sliding": sliding,
     "pages": pages,
     "idle": idle,
     "growth": growth,

@@ -35,7 +35,7 @@ def _list(items: Any, **more: Any) -> Json:
     return {"type": "array", "items": items, **more}
 
 
-_EVENT = {"content": {"type": "object"}, "event_id": {"type": "string", "pattern": "^\\$"}, "sender": _TEXT}
+_EVENT: Json = {"content": {"type": "object"}, "event_id": {"type": "string", "pattern": "^\\$"}, "sender": _TEXT}
 _EVENT |= {"type": _TEXT, "origin_server_ts": _COUNT}
 TIMELINE_EVENT = _object(_EVENT, {"state_key": _TEXT, "unsigned": {"type": "object"}, "redacts": _TEXT})
 STATE_EVENT = _object({**_EVENT, "state_key": _TEXT}, {"unsigned": {"type": "object"}})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from tests.harness.client import V3
+from tests.harness.client import V3, Json
 from tests.harness.person import Person
 from tests.harness.sliding import Slider, all_rooms
 from tests.stories.conftest import Newcomer, OwnServer
@@ -353,7 +353,7 @@ async def test_several_connections(alice: Person) -> None:
 async def test_bad_requests(alice: Person) -> None:
     """What is of the wrong type or out of bounds is refused."""
     good = all_rooms()
-    bad_json = [
+    bad_json: list[Json] = [
         {"lists": []},
         {"lists": {"a": {"ranges": [[0, 1]]}}},
         {"lists": {"a": {**good, "ranges": [[0]]}}},
@@ -368,7 +368,7 @@ async def test_bad_requests(alice: Person) -> None:
     ]
     for body in bad_json:
         await Slider(alice).ask(expect=(400, "M_BAD_JSON"), **body)
-    invalid = [
+    invalid: list[Json] = [
         {"lists": {str(number): good for number in range(101)}},
         {"lists": {"a": {**good, "ranges": [[3, 1]]}}},
         {"lists": {"x" * 300: good}},

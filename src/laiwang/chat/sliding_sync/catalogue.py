@@ -53,6 +53,8 @@ class Catalogue:
         #: rooms that her account data calls direct
         self.direct: frozenset[str] = frozenset()
         self.stale: set[str] = set()
+        #: rooms on the lists that she was put out of
+        self._out: set[str] = set()
 
     # --- keeping up -----------------------------------------------------------------------------------------------------
 
@@ -80,6 +82,8 @@ class Catalogue:
                 self._forget_shelves(lambda filters: filters.is_dm is not None)
         if not self._is_built:
             await self._build(live)
+        # Forgetting a room is no fact of the log.
+        self.stale.update(room_id for room_id in self._out if (one := live.get(room_id)) is None or one.forgotten)
         if not self.stale:
             return
         placed = []
@@ -89,6 +93,12 @@ class Catalogue:
             if room is not None and room.state_content("m.room.create").get("type") == "m.space":
                 self._forget_shelves(lambda filters, id=room_id: filters.spaces is not None and id in filters.spaces)  # type: ignore[misc]
             placed.append((activity or 0, room_id, activity))
+            one = live.get(room_id)
+            (
+                self._out.add
+                if activity is not None and one is not None and one.membership in OUT
+                else self._out.discard
+            )(room_id)
             self.stale.discard(room_id)
         placed.sort(key=lambda one: one[0])
         for _, room_id, activity in placed:
@@ -132,6 +142,7 @@ class Catalogue:
 
     async def _build(self, live: Mapping[str, Membership]) -> None:
         self._shelves.clear()
+        self._out.clear()
         self._ignored = await self._ignored_by(self._user_id)
         self._blocks_invites = await self._account_data.blocks_invites(self._user_id)
         standing = dict(live)
@@ -145,6 +156,8 @@ class Catalogue:
                 if room_id in put_out and not one.forgotten:
                     found.append((one.position, room_id))
             elif not await self._is_unwelcome(room_id, one):
+                    self._out.add(room_id)
+            elif not self._ignored or not await self._is_unwelcome(room_id, one):
                 found.append((one.position, room_id))
         rooms = self._new_shelf()
         for position, room_id in sorted(found):
