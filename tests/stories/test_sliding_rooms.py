@@ -448,6 +448,19 @@ async def test_ignored_people(alice: Person, bob: Person, carol: Person) -> None
     assert invited in (await slider.ask())["rooms"]
 
 
+async def test_no_invitations_wanted(alice: Person, bob: Person) -> None:
+    """Whoever wants no invitations has none on her lists, also not those from before; they come back when she does."""
+    room = await bob.create_room(invite=[alice.user_id])
+    place = (f"{V3}/user/{{}}/account_data/{{}}", alice.user_id, "m.invite_permission_config")
+    await alice.put(*place, json={"default_action": "block"})
+    slider = Slider(alice, lists={"all": all_rooms(1, CREATE)})
+    assert (await slider.ask())["rooms"] == {}
+    await alice.put(*place, json={})
+    answer = await slider.ask()
+    assert answer["lists"]["all"]["count"] == 1
+    assert answer["rooms"][room]["invite_state"]
+
+
 async def test_own_transaction_ids(alice: Person) -> None:
     """The device that sent an event is told with which transaction id."""
     room = await alice.create_room()

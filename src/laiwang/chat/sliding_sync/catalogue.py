@@ -155,9 +155,8 @@ class Catalogue:
             elif one.membership in OUT:
                 if room_id in put_out and not one.forgotten:
                     found.append((one.position, room_id))
-            elif not await self._is_unwelcome(room_id, one):
                     self._out.add(room_id)
-            elif not self._ignored or not await self._is_unwelcome(room_id, one):
+            elif not await self._is_unwelcome(room_id, one):
                 found.append((one.position, room_id))
         rooms = self._new_shelf()
         for position, room_id in sorted(found):
