@@ -18,7 +18,7 @@ class Client(asyncio.Protocol):
     """One connection to the server. A protocol rather than streams: the load must cost less than what it measures."""
 
     def __init__(self, host: str, port: int) -> None:
-        self._host, self._port = host, port
+        self.host, self.port = host, port
         self._transport: asyncio.Transport | None = None
         self._waiter: asyncio.Future[tuple[int, bytes]] | None = None
         self._buffer = b""
@@ -32,7 +32,7 @@ class Client(asyncio.Protocol):
         loop = asyncio.get_running_loop()
         if self._transport is None or self._transport.is_closing():
             self._buffer, self._size = b"", 0
-            self._transport, _ = await loop.create_connection(lambda: self, self._host, self._port)
+            self._transport, _ = await loop.create_connection(lambda: self, self.host, self.port)
         rest = self._heads.get(token)
         if rest is None:
             rest = b"Authorization: Bearer %b\r\n" % token.encode() if token else b""
@@ -67,28 +67,6 @@ class Client(asyncio.Protocol):
         """Ends a request that waits."""
         if self._waiter is not None and not self._waiter.done():
             self._waiter.set_exception(exc or ConnectionResetError("the server closed the connection"))
-        self.host, self.port = host, port
-        self._reader: asyncio.StreamReader | None = None
-        self._writer: asyncio.StreamWriter | None = None
-
-    async def request(self, method: str, path: str, body: bytes = b"", token: str = "") -> tuple[int, bytes]:
-        """Status and body."""
-        if self._writer is None:
-            self._reader, self._writer = await asyncio.open_connection(self.host, self.port, limit=1 << 24)
-        head = f"{method} {path} HTTP/1.1\r\nHost: bench\r\nContent-Length: {len(body)}\r\n"
-        if token:
-            head += f"Authorization: Bearer {token}\r\n"
-        if body:
-            head += "Content-Type: application/json\r\n"
-        self._writer.write(head.encode() + b"\r\n" + body)
-        reader = self._reader
-        assert reader is not None
-        answer = await reader.readuntil(b"\r\n\r\n")
-        status = int(answer[9:12])
-        lower = answer.lower()
-        at = lower.index(b"content-length:") + 15
-        length = int(lower[at : lower.index(b"\r\n", at)])
-        return status, await reader.readexactly(length) if length else b""
 
     def close(self) -> None:
         """Closes the connection."""

@@ -4,7 +4,7 @@ A client names lists (rooms by latest activity, filtered, by index) and rooms th
 it wants. It is answered with rooms that have news; what it was told before is kept here by connection, in memory. It may hold several
 connections. Source: MSC4186 and, for the extensions, MSC3884, MSC3885, MSC3959, MSC3960, MSC3961. One core with two fronts: the shape
 that clients send today (`org.matrix.simplified_msc3575`) and the merged one (`/v4/sync`). The front door is `SlidingSync`.
-Decision: docs/adr/0007.
+Decision: docs/adr/0008.
 """
 
 from laiwang.chat.sliding_sync.feature import SlidingSync, SlidingSyncSettings
