@@ -35,13 +35,13 @@ export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, o
   const box = useRef<HTMLDivElement>(null);
   const [more, setMore] = useState(false);
   const floating = at !== undefined && matchMedia("(min-width: 721px)").matches;
-  const [place, setPlace] = useState<Record<string, string>>(floating ? { visibility: "hidden" } : {});
+  const [place, setPlace] = useState<Record<string, string>>(floating ? { opacity: "0" } : {} /* hidden things take no focus */);
   useEffect(() => {
     const menu = box.current!; // has a size only now that the dialog is open
     if (!floating) return;
     const left = Math.max(8, Math.min(at.x, innerWidth - menu.offsetWidth - 8));
     const top = Math.max(8, Math.min(at.y, innerHeight - menu.offsetHeight - 8));
-    setPlace({ left: `${left}px`, top: `${top}px`, visibility: "visible" });
+    setPlace({ left: `${left}px`, top: `${top}px` });
   }, [more]);
 
   const walk = (event: KeyboardEvent) => {
