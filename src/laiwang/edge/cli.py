@@ -157,6 +157,10 @@ def _serve(asked: argparse.Namespace) -> int:
                     f"（用时 {spent:.1f} 秒，数据在 {folder.root}）",
                 ),
             ]
+            if is_new and loaded.registration.mode == "open":
+                lines.append(
+                    _say("  Open it in a browser and create an account.", "  用浏览器打开上面的地址即可注册账号。")
+                )
             if is_new:
                 command = f"{_program()} user add NAME --admin --data {asked.data}"
                 lines.append(
