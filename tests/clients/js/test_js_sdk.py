@@ -188,3 +188,35 @@ def test_key_backup(backup: Steps) -> None:
     ]
     assert backup["goes_on"] == {"at_bob": "I am back"}
     assert backup["grown"] == {"more": True, "changed": True}
+
+
+@pytest.fixture(scope="module")
+def sliding(server: ServerProcess) -> Steps:
+    """What the story of an encrypted talk over sliding sync reported."""
+    return tell("sliding.mjs", server)
+
+
+def test_sliding_start_and_membership(sliding: Steps) -> None:
+    """The client finds sliding sync, is told the push rules, is invited and comes."""
+    assert sliding["started"]["flag"] is True
+    assert ".m.rule.master" in sliding["started"]["push_rules"]
+    assert sliding["joined"] == {"inviter": sliding["started"]["alice"], "name": "Back room", "count": 1}
+
+
+def test_sliding_encrypted(sliding: Steps) -> None:
+    """Everybody reads everybody, whichever way they sync, and a device that came later too."""
+    assert sliding["talked"]["reads"] == ["from Alice"] * 3 + ["from Bob"] * 3 + ["from Carol"] * 3
+    assert sliding["many"]["whispers"] == 20
+    assert sliding["second_device"]["read"] == "all of you"
+
+
+def test_sliding_extensions(sliding: Steps) -> None:
+    """Receipts, typing, tags and account data arrive."""
+    assert sliding["beside"]["tag"] == {"order": 0.5}
+    assert sliding["beside"]["theme"] == {"theme": "dark"}
+
+
+def test_sliding_windows(sliding: Steps) -> None:
+    """A room outside of the window brings what was missed when it is opened; a larger window brings the rest."""
+    assert sliding["opened"] == {"caught": "are you there?", "rooms": 4}
+    assert sliding["left"]["members"] == 2

@@ -37,14 +37,10 @@ class ReceiptsSync:
         receipts = [receipt_of(fact) for fact in await self._kernel.log.read(receipts_topic(room_id), since, upto)]
         if receipts:
             ignored = await self._ignored_by(user_id)
-            room = await self._kernel.rooms.get(room_id)
             for one in receipts:
-                if one.user_id != user_id:
-                    if one.user_id in ignored or (reach is not None and one.position <= reach):
-                        continue
-                    if reach is not None and (room is None or room.membership(one.user_id) != "join"):
-                        continue
-                found.append(one)
+                is_told = one.user_id not in ignored and (reach is None or one.position > reach)
+                if is_told or one.user_id == user_id:
+                    found.append(one)
         return served(found)[0] if found else None
 
     async def read(self, context: SyncContext, room_id: str) -> list[bytes]:
