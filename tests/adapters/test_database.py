@@ -457,6 +457,27 @@ async def test_transactions_run_one_after_the_other(database: Database) -> None:
     assert database.position == 20
 
 
+async def test_a_group_is_handed_over_in_the_order_of_positions(database: Database, published: Published) -> None:
+    """Also where a transaction came before a unit into the same group."""
+    inside, done = asyncio.Event(), asyncio.Event()
+
+    async def hold(tx: Tx) -> None:
+        inside.set()
+        await done.wait()
+
+    async def work(tx: Tx) -> None:
+        tx.append("a", "test", b"transaction")
+
+    holding = asyncio.create_task(database.transaction(hold))
+    await inside.wait()
+    both = asyncio.gather(database.transaction(work), append(database, "a", b"unit"))
+    await asyncio.sleep(0)  # both wait for the writer now
+    done.set()
+    await asyncio.gather(holding, both)
+    assert [fact.position for fact in published.facts] == [1, 2]
+    assert bodies(await database.facts("a", 0, END)) == [fact.body for fact in published.facts]
+
+
 async def test_readers_see_whole_commits_only(database: Database, published: Published) -> None:
     """An open transaction is invisible; what was handed over is visible."""
     inside, done = asyncio.Event(), asyncio.Event()

@@ -254,6 +254,8 @@ class Writer:
     def _open_group(self, group: list[_Item]) -> None:
         """Begins the transaction and applies the units: all at once, or one by one when any of them fails."""
         start = self.position
+        # Units get their positions first, for transactions may take long; whoever is told of the group is told in that order.
+        group.sort(key=lambda item: item.session is not None)
         units = [item for item in group if item.session is None]
         self.connection.execute("BEGIN IMMEDIATE")
         try:
