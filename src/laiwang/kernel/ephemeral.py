@@ -20,14 +20,19 @@ class Ephemeral:
         self._values: dict[str, dict[str, tuple[int, bytes | None]]] = {}
         self._last: dict[str, int] = {}
 
-    def publish(self, topic: str, key: str, value: bytes | None, *, ring: Iterable[str] | None = None) -> int:
-        """Sets a value and rings the topic's bell (or the bells given instead). Answers the serial."""
+    def publish(
+        self, topic: str, key: str, value: bytes | None, *, ring: Iterable[str] | None = None, wakes: bool = True
+    ) -> int:
+        """Sets a value and rings the topic's bell (or the bells given instead). Answers the serial.
+
+        Without `wakes` it waits for the next thing that rings, and is told together with that.
+        """
         self.serial += 1
         values = self._values.setdefault(topic, {})
         values.pop(key, None)  # the newest stands last, so that a reader looks only at what is new to it
         values[key] = (self.serial, None if value is None else compact(value))
         self._last[topic] = self.serial
-        self._bells.ring((bell(topic),) if ring is None else ring)
+        self._bells.ring((bell(topic),) if ring is None else ring, wakes=wakes)
         return self.serial
 
     def last(self, topic: str) -> int:

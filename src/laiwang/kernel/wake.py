@@ -110,13 +110,17 @@ class Bells:
             if not found:
                 del self.listeners[topic]
 
-    def ring(self, topics: Iterable[str]) -> None:
-        """Rings bells; cost grows with those who listen, not with those who could."""
+    def ring(self, topics: Iterable[str], *, wakes: bool = True) -> None:
+        """Rings bells; cost grows with those who listen, not with those who could. Without `wakes` nobody stops waiting for it, but
+        whoever looks next looks there as well."""
         for topic in topics:
             found = self.listeners.get(topic)
             if found:
                 for listener in found:
-                    listener.ring(topic)
+                    if wakes:
+                        listener.ring(topic)
+                    else:
+                        listener.dirty.add(topic)
 
     def wake_all(self) -> None:
         """Ends every wait: the server drains."""

@@ -48,6 +48,15 @@ async def test_the_list_is_always_whole(world: World, room: Room) -> None:
     assert typing(await world.sync(ALICE, answer["next_batch"]), room) == [ALICE, BOB]
 
 
+async def test_the_end_that_wakes_nobody_is_told_with_the_next_news(world: World, room: Room) -> None:
+    """A message ends typing before it is durable; whatever a reader is told in between must not swallow the end."""
+    await world.types(room, BOB)
+    parked = await world.park(ALICE, (await world.sync(ALICE))["next_batch"])
+    world.typing.stopped(room.room_id, BOB, wakes=False)
+    await world.data.put(ALICE, "test", {"news": True})
+    assert typing(await parked, room) == []
+
+
 async def test_who_goes_on_typing_is_no_news(world: World, room: Room) -> None:
     await world.types(room, BOB)
     token = (await world.sync(ALICE))["next_batch"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 import orjson
 
@@ -44,8 +44,8 @@ class Typing:
         if known is None:
             self._publish(room_id)
 
-    def stopped(self, room_id: str, user_id: str, *, rung: bool = True) -> None:
-        """Somebody types no more; no news when she did not. Without `rung` nobody is woken for it."""
+    def stopped(self, room_id: str, user_id: str, *, wakes: bool = True) -> None:
+        """Somebody types no more; no news when she did not. Without `wakes` nobody is woken for it alone."""
         timers = self._timers.get(room_id)
         timer = timers.pop(user_id, None) if timers is not None else None
         if timers is None or timer is None:
@@ -53,7 +53,7 @@ class Typing:
         timer.cancel()
         if not timers:
             del self._timers[room_id]
-        self._publish(room_id, () if not rung else None)
+        self._publish(room_id, wakes=wakes)
 
     def in_room(self, room_id: str) -> list[str]:
         """Ids of those who type, in the order in which they began."""
@@ -71,9 +71,9 @@ class Typing:
             typing = [one for one in typing if one not in ignored]
         return orjson.dumps({"type": "m.typing", "content": {"user_ids": typing}}), bool(typing)
 
-    def _publish(self, room_id: str, ring: Iterable[str] | None = None) -> None:
+    def _publish(self, room_id: str, *, wakes: bool = True) -> None:
         value = orjson.dumps(self.in_room(room_id))
-        self._kernel.ephemeral.publish(_topic(room_id), KEY, value, ring=ring)
+        self._kernel.ephemeral.publish(_topic(room_id), KEY, value, wakes=wakes)
 
     # --- hooks ------------------------------------------------------------------------------------------------------------
 
@@ -82,7 +82,7 @@ class Typing:
         in one answer."""
         user_id = ends_typing(decided.event)
         if user_id is not None and self._timers:
-            self.stopped(decided.room.room_id, user_id, rung=False)
+            self.stopped(decided.room.room_id, user_id, wakes=False)
         return ()
 
     async def _read(self, context: SyncContext, room_id: str) -> list[bytes]:
