@@ -41,7 +41,7 @@ class Memberships:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._cache: OrderedDict[str, dict[str, Membership]] = OrderedDict()
-        self._loading: dict[str, tuple[asyncio.Future[dict[str, Membership]], dict[str, Membership]]] = {}
+        self._loading: dict[str, tuple[asyncio.Task[dict[str, Membership]], dict[str, Membership]]] = {}
 
     async def of(self, user_id: str) -> Mapping[str, Membership]:
         """By room id, forgotten rooms included. Do not change it; it changes with the next commit."""
@@ -50,26 +50,27 @@ class Memberships:
             self._cache.move_to_end(user_id)
             return found
         loading = self._loading.get(user_id)
-        if loading is not None:
-            return await asyncio.shield(loading[0])
-        future: asyncio.Future[dict[str, Membership]] = asyncio.get_running_loop().create_future()
-        late: dict[str, Membership] = {}
-        self._loading[user_id] = (future, late)
-        try:
-            rows = await self._database.fetch(_OF_USER, {"user_id": user_id})
-        except BaseException as error:
-            future.set_exception(error)
-            future.exception()
-            raise
-        finally:
-            del self._loading[user_id]
+        if loading is None:
+            late: dict[str, Membership] = {}
+            # A task of its own: whoever asked first may go away, and the others wait for the same.
+            loading = self._loading[user_id] = (asyncio.create_task(self._load(user_id, late)), late)
+            loading[0].add_done_callback(lambda task: self._loaded(user_id, task))
+        return await asyncio.shield(loading[0])
+
+    async def _load(self, user_id: str, late: Mapping[str, Membership]) -> dict[str, Membership]:
+        """Reads the memberships; those that commits bring meanwhile are in `late` and newer."""
+        rows = await self._database.fetch(_OF_USER, {"user_id": user_id})
         rooms = {row[0]: Membership(row[1], row[2], bool(row[3])) for row in rows}
         rooms.update(late)
         self._cache[user_id] = rooms
         if len(self._cache) > USERS_CACHED_MAX:
             self._cache.popitem(last=False)
-        future.set_result(rooms)
         return rooms
+
+    def _loaded(self, user_id: str, loading: asyncio.Task[dict[str, Membership]]) -> None:
+        del self._loading[user_id]
+        if not loading.cancelled():
+            loading.exception()  # told to those who still wait
 
     async def joined(self, user_id: str) -> list[str]:
         """Ids of the rooms that the person is in."""

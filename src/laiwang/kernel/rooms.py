@@ -130,20 +130,16 @@ class Rooms:
             self._awake.move_to_end(room_id)
             return room
         waking = self._waking.get(room_id)
-        if waking is not None:
-            return await asyncio.shield(waking)
-        future: asyncio.Future[Room | None] = asyncio.get_running_loop().create_future()
-        self._waking[room_id] = future
-        try:
-            found = await self._wake(room_id)
-        except BaseException as error:
-            future.set_exception(error)
-            future.exception()
-            raise
-        finally:
-            del self._waking[room_id]
-        future.set_result(found)
-        return found
+        if waking is None:
+            # A task of its own: whoever asked first may go away, and the others wait for the same.
+            waking = self._waking[room_id] = asyncio.create_task(self._wake(room_id))
+            waking.add_done_callback(lambda task: self._woken(room_id, task))
+        return await asyncio.shield(waking)
+
+    def _woken(self, room_id: str, waking: asyncio.Future[Room | None]) -> None:
+        del self._waking[room_id]
+        if not waking.cancelled():
+            waking.exception()  # told to those who still wait
 
     async def _wake(self, room_id: str) -> Room | None:
         row = await self._database.fetch_one(_ROOM, {"room_id": room_id})
@@ -151,6 +147,10 @@ class Rooms:
             return None
         room = self._new(room_id, get_version(row[0]))
         await self._load(room)
+        # One that was looked for before it was made may be here by now: there is only one of each in memory.
+        known = self._awake.get(room_id)
+        if known is not None:
+            return known
         self._keep(room)
         return room
 
