@@ -71,7 +71,10 @@ class ToDevice:
             self._sweeper.cancel()
             await asyncio.gather(self._sweeper, return_exceptions=True)
             self._sweeper = None
-        await self.sweep()
+        try:
+            await self.sweep()
+        except DatabaseDown:
+            log_.warning("messages to devices stay undeleted", topics=len(self._acknowledged))
 
     # --- sending ----------------------------------------------------------------------------------------------------
 
