@@ -132,13 +132,15 @@ class Sync:
                         return Response(body or await self._empty(context, token))
                     known = True
                 assert since is not None
-                self.sessions.parked += 1
-                try:
-                    await session.listener.wait(left_s)
-                finally:
-                    self.sessions.parked -= 1
+                if session.owner is owner:
+                    self.sessions.parked += 1
+                    try:
+                        await session.listener.wait(left_s)
+                    finally:
+                        self.sessions.parked -= 1
                 if session.owner is not owner:
-                    # The device asked again meanwhile: the newer request is answered in full, this one with nothing.
+                    # The device asked again, while this one looked or while it waited: the newer request is answered in full, this
+                    # one with nothing.
                     apart = Session(self._kernel.bells.listen(), clock.monotonic())
                     context, _ = await look(self._kernel, apart, caller.user_id, caller.device_id, since, filter)
                     return Response(await self._empty(context, since))
