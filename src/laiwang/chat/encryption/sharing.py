@@ -124,7 +124,7 @@ class Sharing:
                 if topic in listeners:
                     topics.add(topic)
         topics.update(user_topic(member) for member in await self._joined_users(asleep))
-        self._kernel.bells.ring(topics)
+        self._kernel.bells.ring(sorted(topics))
 
     # --- looking ----------------------------------------------------------------------------------------------------
 
@@ -208,7 +208,7 @@ class Sharing:
     async def _sharers(self, user_id: str, people: Collection[str], mine: Sequence[str]) -> set[str]:
         """Those of the people who share one of the reader's rooms; herself always."""
         found = {user_id} if user_id in people else set()
-        others = [person for person in people if person != user_id]
+        others = sorted(person for person in people if person != user_id)
         if len(others) > ONE_BY_ONE_MAX:
             return found | await self._joined_among(mine, others)
         rooms = set(mine)

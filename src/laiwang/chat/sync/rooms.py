@@ -129,8 +129,8 @@ class RoomSections:
         return sections
 
     def _rung(self, context: SyncContext, rang: set[str]) -> Iterable[str]:
-        changed = {room_id for room_id in rang if room_id in context.memberships}
-        return changed | {room_id for room_id in context.touched if room_id in context.memberships}
+        # In a fixed order, as everything that decides what is read when: one seed of the simulator is one history.
+        return [room_id for room_id in sorted(rang | context.touched) if room_id in context.memberships]
 
     async def _heads(self, context: SyncContext, chosen: Iterable[str]) -> dict[str, int]:
         """Position of the last event of each room: from memory where they are all awake, else in one query."""

@@ -84,7 +84,7 @@ class Presence:
             room = self._kernel.rooms.peek(room_id)
             if room is not None and room.joined_count <= ROOM_MEMBERS_MAX:
                 told.update(user_topic(member) for member in room.joined())
-        self._kernel.bells.ring(told)
+        self._kernel.bells.ring(sorted(told))
 
     async def _sweep(self) -> None:
         while True:
@@ -139,7 +139,7 @@ class Presence:
         awake = [room for room_id in small if (room := peek(room_id)) is not None]
         if len(awake) == len(small) and sum(room.joined_count for room in awake) < ephemeral.serial - since:
             people = {reader}.union(*(room.joined() for room in awake))
-            return ephemeral.since_of(TOPIC, people, since)
+            return ephemeral.since_of(TOPIC, sorted(people), since)
         found = {}
         for user_id, body in ephemeral.since(TOPIC, since).items():
             if body is not None and (user_id == reader or await self._shares_one(user_id, small)):
