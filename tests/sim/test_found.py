@@ -1,0 +1,132 @@
+"""What worlds have found in the kernel, told again as shortly as it can be."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import cast
+
+import pytest
+from structlog.testing import capture_logs
+
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Blobs, Unit
+from laiwang.kernel.room import Draft
+from laiwang.kit.ports import SeededChance, SystemClock
+from laiwang.matrix.versions import get_version
+from tests.sim.history import History
+from tests.sim.loop import VirtualLoop
+from tests.sim.process import SERVER, Process, Size
+from tests.sim.store import Disk, Pace, SimDatabase
+
+ANNA, ROOM = f"@anna:{SERVER}", f"!room:{SERVER}"
+CREATE = [
+    Draft("m.room.create", ANNA, {"room_version": "11"}, ""),
+    Draft("m.room.member", ANNA, {"membership": "join"}, ANNA),
+]
+
+
+class SlowReads(Pace):
+    """Reading takes longer than anything else."""
+
+    def read_s(self) -> float:
+        return 0.01
+
+
+@pytest.fixture
+def disk() -> Disk:
+    return Disk()
+
+
+@pytest.fixture
+async def kernel(disk: Disk) -> Kernel:
+    made = Kernel.build(
+        server_name=SERVER,
+        database=lambda publish: SimDatabase(disk, publish, SlowReads()),
+        blobs=cast(Blobs, None),
+        clock=SystemClock(),
+        chance=SeededChance(1),
+    )
+    await made.start()
+    return made
+
+
+async def test_a_new_room_that_is_looked_for_at_once_is_in_memory_only_once(kernel: Kernel) -> None:
+    """The bell of a new room rings before its maker has put it into memory; who looks for it then wakes it from the log."""
+    listener = kernel.bells.listen([ROOM])
+
+    async def look() -> object:
+        await listener.wait(10)
+        return await kernel.rooms.get(ROOM)
+
+    looking = asyncio.create_task(look())
+    made, _ = await kernel.rooms.create(get_version("11"), CREATE, room_id=ROOM)
+    (said,) = await kernel.rooms.submit(made, [Draft("m.room.message", ANNA, {"body": "hello"})])
+    assert await looking is made
+    found = await kernel.rooms.get(ROOM)
+    assert found is made
+    assert found.head == said.event_id
+    await kernel.stop()
+
+
+@pytest.mark.parametrize("first", ["rooms", "memberships"])
+async def test_who_goes_away_while_something_is_read_takes_nobody_along(kernel: Kernel, first: str) -> None:
+    """Two ask for the same room, or for the same person's rooms; the first one's client goes away."""
+    await kernel.rooms.create(get_version("11"), CREATE, room_id=ROOM)
+    kernel.rooms._awake.clear()
+    kernel.memberships._cache.clear()
+    ask: Callable[[], Awaitable[object]] = {
+        "rooms": lambda: kernel.rooms.get(ROOM),
+        "memberships": lambda: kernel.memberships.of(ANNA),
+    }[first]
+
+    async def asks() -> object:
+        return await ask()
+
+    gone, stays = asyncio.create_task(asks()), asyncio.create_task(asks())
+    await asyncio.sleep(0.001)
+    gone.cancel()
+    with suppress(asyncio.CancelledError):
+        await gone
+    assert await stays
+    await kernel.stop()
+
+
+class FullDisk(Pace):
+    """Refuses everything when it is told to."""
+
+    is_full = False
+
+    def fails(self) -> bool:
+        return self.is_full
+
+
+def test_a_server_stops_on_a_full_disk() -> None:
+    """Messages to a device that were acknowledged are deleted at the stop, if the disk lets them."""
+    loop, disk, pace = VirtualLoop(), Disk(), FullDisk()
+    process = Process(loop, disk, pace, History(loop.time), "boot", Size())
+
+    async def story() -> None:
+        await process.start()
+        accounts = process.capabilities.accounts.actions
+        unit = Unit()
+        await accounts.add(unit, ANNA, None)
+        opened = await process.spawn(accounts.open_session(ANNA, {"device_id": "PHONE"}, "", unit=unit))
+
+        async def call(method: str, path: str, query: str = "", body: object = None) -> dict[str, str]:
+            token = str(opened["access_token"])
+            answer = await process.request(method, f"/_matrix/client/v3{path}", query, body, token, lambda _: None)[0]
+            assert answer.status == 200
+            return cast(dict[str, str], answer.json())
+
+        await call("PUT", "/sendToDevice/test/1", body={"messages": {ANNA: {"PHONE": {"body": "hello"}}}})
+        told = await call("GET", "/sync")
+        await call("GET", "/sync", f"since={told['next_batch']}")
+        pace.is_full = True
+        await process.stop()
+
+    with capture_logs():
+        loop.run_until_complete(story())
+    loop.close()
+    assert process.is_dead

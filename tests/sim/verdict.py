@@ -1,0 +1,208 @@
+"""The end of a world: the disk against the history, memory against the disk, promises against both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+
+from laiwang.kernel.events import room_topic, stored
+from laiwang.kernel.log import _latest_by_key
+from laiwang.kernel.ports import Fact
+from laiwang.kernel.room import Room
+from laiwang.matrix import auth
+from laiwang.matrix.event import Event
+from laiwang.matrix.power_levels import PowerLevels
+from laiwang.matrix.versions import RoomVersion, get_version
+from tests.sim.device import Device
+from tests.sim.history import History
+from tests.sim.process import Process
+from tests.sim.promises import Promises
+from tests.sim.store import Disk
+from tests.sim.tally import TALLY
+
+__all__ = ["Verdict"]
+
+_LOG = "SELECT position, topics.name, kind, key, mark, body, meta FROM log JOIN topics ON topics.id = log.topic ORDER BY position"
+
+
+class _State:
+    """The state before an event, made of the events before it alone (AuthState)."""
+
+    def __init__(self, version: RoomVersion) -> None:
+        self._version = version
+        self._events: dict[tuple[str, str], Event] = {}
+
+    def get(self, type: str, state_key: str) -> Event | None:
+        """Current state event."""
+        return self._events.get((type, state_key))
+
+    @property
+    def power_levels(self) -> PowerLevels:
+        """Power levels now."""
+        return PowerLevels(self._version, self.get("m.room.create", ""), self.get("m.room.power_levels", ""))
+
+    def take(self, event: Event) -> None:
+        """Goes on."""
+        if event.state_key is not None:
+            self._events[event.type, event.state_key] = event
+
+
+class Verdict:
+    """All comparisons of a world that has come to rest."""
+
+    def __init__(self, history: History, promises: Promises, disk: Disk, process: Process) -> None:
+        self._history = history
+        self._promises = promises
+        self._process = process
+        self._facts = [Fact(*row) for row in disk.connection.execute(_LOG)]
+
+    async def check(self, successor: Callable[[], Process]) -> None:
+        """Everything; `successor` makes a process that knows nothing but the disk."""
+        self._check_log()
+        self._check_promises()
+        for room_id in self._history.rooms:
+            self._check_chain(room_id)
+        self._check_tally()
+        await self._check_tails()
+        await self._check_replay(successor())
+
+    # --- the disk ---------------------------------------------------------------------------------------------------------
+
+    def _check_log(self) -> None:
+        """What became durable is there, but for what was replaced or is meant to go."""
+        at = {fact.position: fact for fact in self._facts}
+        for entry in self._history.entries:
+            fact = at.get(entry.position)
+            if entry.topic.startswith("device:"):
+                continue
+            if entry.key is not None:
+                newest = self._history.latest_key(entry.topic, entry.key) == entry.position
+                if newest != (fact is not None):
+                    self._history.find(
+                        "loss" if newest else "duplication", f"{entry.key} of {entry.topic} at {entry.position}"
+                    )
+            elif fact is None or fact.topic != entry.topic:
+                self._history.find("loss", f"{entry.kind} of {entry.topic} at {entry.position} is gone")
+        if len(at) > len(self._history.entries):
+            self._history.find("order", "the log has facts that nobody wrote")
+
+    def _check_promises(self) -> None:
+        said: dict[str, int] = {}
+        for _, one in self._history.said.values():
+            body = one.content.get("body")
+            if isinstance(body, str):
+                said[body] = said.get(body, 0) + 1
+        for body, count in said.items():
+            if count > 1:
+                self._history.find("duplication", f"{body} is in the log {count} times")
+        for body, what in self._promises.refused.items():
+            if body in said:
+                self._history.find("auth", f"{what} was refused and is in the log")
+        ids = {stored(fact).event.event_id for fact in self._facts if fact.topic.startswith("room:")}
+        for event_id in self._promises.events:
+            if event_id not in ids:
+                self._history.find("loss", f"{event_id} was acknowledged and is gone")
+
+    def check_messages(self, device: Device) -> None:
+        """Every acknowledged message for the device has come, in the order of each sender."""
+        sent = self._promises.messages.get(str(device), [])
+        missing = [body for body in sent if body not in device.received]
+        if missing:
+            self._history.find("loss", f"{device} never got {missing}")
+
+    def _check_chain(self, room_id: str) -> None:
+        """A room's history is a line without forks, and every event was allowed where it stands."""
+        facts = [fact for fact in self._facts if fact.topic == room_topic(room_id)]
+        first = stored(facts[0]).event
+        version = self._version(first)
+        state, before = _State(version), ""
+        for number, fact in enumerate(facts):
+            event = stored(fact).event
+            if event.depth != number + 1 or list(event.prev_events) != ([before] if before else []):
+                self._history.find(
+                    "order",
+                    f"{room_id}: {event.type} at {fact.position} has depth {event.depth}, stands at {number + 1}",
+                )
+            before = event.event_id
+            try:
+                auth.check(version, event, state)
+            except auth.AuthFailed as error:
+                self._history.find("auth", f"{room_id}: {event.type} at {fact.position}: {error.reason}")
+            state.take(event)
+
+    def _version(self, create: Event) -> RoomVersion:
+        return get_version(str(create.content.get("room_version")))
+
+    def _check_tally(self) -> None:
+        counts = {fact.key: orjson.loads(fact.body)[0] for fact in self._facts if fact.topic == TALLY}
+        really = {room_topic(room_id): len(events) for room_id, events in self._history.rooms.items()}
+        if counts != really:
+            self._history.find("follower", f"the tally says {counts}, really {really}")
+
+    # --- memory -----------------------------------------------------------------------------------------------------------
+
+    async def _check_tails(self) -> None:
+        """What memory holds of a topic is what the disk has."""
+        log = self._process.kernel.log
+        for topic, tail in log._tails.items():
+            kept = [(fact.position, fact.body) for fact in _latest_by_key(list(tail.facts))]
+            disk = await self._process.kernel.database.facts(topic, tail.floor, log.position)
+            if kept != [(fact.position, fact.body) for fact in disk] and not topic.startswith("device"):
+                self._history.find("replay", f"the tail of {topic} after {tail.floor}: {kept}, on disk {disk}")
+
+    async def _check_replay(self, successor: Process) -> None:
+        """Rooms and memberships in memory are what a new process makes of the log."""
+        await successor.spawn(successor.kernel.start())
+        live = self._process.kernel
+        for room_id in self._history.rooms:
+            room = live.rooms._awake.get(room_id)
+            rebuilt = await successor.kernel.rooms.get(room_id)
+            assert rebuilt is not None
+            if room is not None:
+                self._compare(room, rebuilt)
+        for user_id in self._history.rooms_of:
+            known = _plain(await live.memberships.of(user_id))
+            really = _plain(await successor.kernel.memberships.of(user_id))
+            if known != really:
+                self._history.find("replay", f"memberships of {user_id}: {known}, on disk {really}")
+        successor.kill()
+
+    def _compare(self, room: Room, rebuilt: Room) -> None:
+        for name in (
+            "depth",
+            "head",
+            "position",
+            "first_position",
+            "joined_count",
+            "invited_count",
+            "visibility",
+            "exists",
+        ):
+            ours, theirs = getattr(room, name), getattr(rebuilt, name)
+            if ours != theirs:
+                self._history.find("replay", f"{room.room_id}: {name} is {ours}, by the log {theirs}")
+        if _state(room) != _state(rebuilt):
+            self._history.find("replay", f"{room.room_id}: state is {_state(room)}, by the log {_state(rebuilt)}")
+        if _members(room) != _members(rebuilt):
+            self._history.find(
+                "replay", f"{room.room_id}: members are {_members(room)}, by the log {_members(rebuilt)}"
+            )
+        if room.hero_candidates() != rebuilt.hero_candidates():
+            self._history.find("replay", f"{room.room_id}: heroes are {room.hero_candidates()}")
+
+
+def _plain(memberships: Any) -> dict[str, tuple[str, int, bool]]:
+    return {room_id: (one.membership, one.position, one.forgotten) for room_id, one in sorted(memberships.items())}
+
+
+def _state(room: Room) -> dict[tuple[str, str], tuple[int, bytes]]:
+    return {key: (fact.position, fact.body) for key, fact in sorted(room.state.items())}
+
+
+def _members(room: Room) -> dict[str, tuple[str, int, str, str, str | None]]:
+    return {
+        user_id: (one.membership, one.position, one.event_id, one.sender, one.display_name)
+        for user_id, one in sorted(room.members.items())
+    }
