@@ -15,7 +15,7 @@ import structlog
 from sqlalchemy import bindparam, select, update
 
 from laiwang.kernel.log import ANY_TOPIC, Log
-from laiwang.kernel.ports import Database, Fact, Tx, Unit, Write
+from laiwang.kernel.ports import Database, DatabaseDown, Fact, Tx, Unit, Write
 from laiwang.kernel.sql import upsert
 from laiwang.kernel.tables import cursors
 
@@ -101,7 +101,12 @@ class Followers:
                 unit.write(_MOVE_CURSOR, {"name": name, "expected": place.stored, "target": place.seen})
                 place.stored = place.seen
         if unit.writes:
-            await self._database.commit(unit)
+            try:
+                await self._database.commit(unit)
+            except DatabaseDown:
+                log_.warning(
+                    "how far followers have looked is not stored; they will look again", followers=len(unit.writes)
+                )
 
     async def cursor(self, name: str) -> int:
         """The position up to which everything a follower had to do is durable."""

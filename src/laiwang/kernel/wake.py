@@ -122,6 +122,12 @@ class Bells:
                     else:
                         listener.dirty.add(topic)
 
+    def remind(self, topic: str) -> None:
+        """Ends the waits of those who have not looked since the topic rang without waking them."""
+        for listener in self.listeners.get(topic, ()):
+            if topic in listener.dirty:
+                listener.wake()
+
     def wake_all(self) -> None:
         """Ends every wait: the server drains."""
         for listener in {one: None for found in self.listeners.values() for one in found}:

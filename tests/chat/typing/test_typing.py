@@ -57,6 +57,14 @@ async def test_the_end_that_wakes_nobody_is_told_with_the_next_news(world: World
     assert typing(await parked, room) == []
 
 
+async def test_the_end_is_told_even_when_its_message_fails(world: World, room: Room) -> None:
+    """Nothing else rings: the unit of the message was refused."""
+    await world.types(room, BOB)
+    parked = await world.park(ALICE, (await world.sync(ALICE))["next_batch"])
+    world.typing.stopped(room.room_id, BOB, wakes=False)
+    assert typing(await parked, room) == []
+
+
 async def test_who_goes_on_typing_is_no_news(world: World, room: Room) -> None:
     await world.types(room, BOB)
     token = (await world.sync(ALICE))["next_batch"]

@@ -13,12 +13,15 @@ from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Write
 from laiwang.kernel.room import Decided
 from laiwang.kernel.sync import SyncContext
+from laiwang.kernel.wake import bell
 from laiwang.kit.refusals import forbidden
 
 __all__ = ["Typing"]
 
 #: a room's typing is one value: the list of those who type
 KEY = ""
+#: a message that ended somebody's typing is durable by then, or nobody hears of it
+REMIND_AFTER_S = 0.25
 
 
 def _topic(room_id: str) -> str:
@@ -74,6 +77,9 @@ class Typing:
     def _publish(self, room_id: str, *, wakes: bool = True) -> None:
         value = orjson.dumps(self.in_room(room_id))
         self._kernel.ephemeral.publish(_topic(room_id), KEY, value, wakes=wakes)
+        if not wakes:
+            # What was to ring may fail to become durable.
+            asyncio.get_running_loop().call_later(REMIND_AFTER_S, self._kernel.bells.remind, bell(_topic(room_id)))
 
     # --- hooks ------------------------------------------------------------------------------------------------------------
 
