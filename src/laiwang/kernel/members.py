@@ -17,6 +17,8 @@ _OF_USER = select(
     memberships.c.room_id, memberships.c.membership, memberships.c.position, memberships.c.forgotten
 ).where(memberships.c.user_id == bindparam("user_id"))
 USERS_CACHED_MAX = 50_000
+#: how long the way from the disk back to the event loop takes, or less
+AHEAD_S = 0.001
 
 
 def user_topic(user_id: str) -> str:
@@ -54,23 +56,25 @@ class Memberships:
             late: dict[str, Membership] = {}
             # A task of its own: whoever asked first may go away, and the others wait for the same.
             loading = self._loading[user_id] = (asyncio.create_task(self._load(user_id, late)), late)
-            loading[0].add_done_callback(lambda task: self._loaded(user_id, task))
+            loading[0].add_done_callback(_hear)
         return await asyncio.shield(loading[0])
 
     async def _load(self, user_id: str, late: Mapping[str, Membership]) -> dict[str, Membership]:
         """Reads the memberships; those that commits bring meanwhile are in `late` and newer."""
-        rows = await self._database.fetch(_OF_USER, {"user_id": user_id})
-        rooms = {row[0]: Membership(row[1], row[2], bool(row[3])) for row in rows}
-        rooms.update(late)
-        self._cache[user_id] = rooms
+        try:
+            rows = await self._database.fetch(_OF_USER, {"user_id": user_id})
+            # Rows may be a step ahead of what has been applied, and nobody may see a membership before its place in the log.
+            newest = max((row[2] for row in rows), default=0)
+            while self._database.position < newest:  # noqa: ASYNC110 - rare, and over within a round of the loop
+                await asyncio.sleep(AHEAD_S)
+            rooms = {row[0]: Membership(row[1], row[2], bool(row[3])) for row in rows}
+            rooms.update(late)
+            self._cache[user_id] = rooms
+        finally:
+            del self._loading[user_id]
         if len(self._cache) > USERS_CACHED_MAX:
             self._cache.popitem(last=False)
         return rooms
-
-    def _loaded(self, user_id: str, loading: asyncio.Task[dict[str, Membership]]) -> None:
-        del self._loading[user_id]
-        if not loading.cancelled():
-            loading.exception()  # told to those who still wait
 
     async def joined(self, user_id: str) -> list[str]:
         """Ids of the rooms that the person is in."""
@@ -85,3 +89,8 @@ class Memberships:
         loading = self._loading.get(user_id)
         if loading is not None:
             loading[1][room_id] = membership
+
+
+def _hear(loading: asyncio.Future[dict[str, Membership]]) -> None:
+    if not loading.cancelled():
+        loading.exception()  # told to those who still wait

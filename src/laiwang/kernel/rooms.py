@@ -132,14 +132,15 @@ class Rooms:
         waking = self._waking.get(room_id)
         if waking is None:
             # A task of its own: whoever asked first may go away, and the others wait for the same.
-            waking = self._waking[room_id] = asyncio.create_task(self._wake(room_id))
-            waking.add_done_callback(lambda task: self._woken(room_id, task))
+            waking = self._waking[room_id] = asyncio.create_task(self._wake_alone(room_id))
+            waking.add_done_callback(_hear)
         return await asyncio.shield(waking)
 
-    def _woken(self, room_id: str, waking: asyncio.Future[Room | None]) -> None:
-        del self._waking[room_id]
-        if not waking.cancelled():
-            waking.exception()  # told to those who still wait
+    async def _wake_alone(self, room_id: str) -> Room | None:
+        try:
+            return await self._wake(room_id)
+        finally:
+            del self._waking[room_id]
 
     async def _wake(self, room_id: str) -> Room | None:
         row = await self._database.fetch_one(_ROOM, {"room_id": room_id})
@@ -175,7 +176,8 @@ class Rooms:
 
     def _sleep_some(self) -> None:
         weight = sum(len(room.members) + ROOM_WEIGHT for room in self._awake.values())
-        for room_id in list(self._awake):
+        # The newest stays, however large it is: whoever asked for it is about to use it.
+        for room_id in list(self._awake)[:-1]:
             if weight <= self._members_max_awake:
                 return
             room = self._awake[room_id]
@@ -369,3 +371,8 @@ class Rooms:
             for fact in await self.state_history(room.room_id, "m.room.member", user_id)
         ]
         return [(position, value) for position, value in found if isinstance(value, str)]
+
+
+def _hear(waking: asyncio.Future[Room | None]) -> None:
+    if not waking.cancelled():
+        waking.exception()  # told to those who still wait
