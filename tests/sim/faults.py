@@ -235,27 +235,23 @@ def _memberships_never_change(patch: pytest.MonkeyPatch) -> None:
 def _cursor_apart_from_the_effect(patch: pytest.MonkeyPatch) -> None:
     """A follower works, and notes in a transaction of its own how far it is."""
 
-    async def step(self: Followers, follower: Follower) -> int:
-        since = await self.cursor(follower.name)
-        upto = self._log.position
-        facts = await self._database.facts_after(since, limit=follower.batch_max, topic_prefix=follower.topic_prefix)
-        facts = [fact for fact in facts if fact.position <= upto]
-        target = facts[-1].position if len(facts) == follower.batch_max else upto
-        if target <= since:
-            return 0
+    work = Followers._work
 
-        async def work(tx: Tx) -> None:
-            if facts:
-                await follower.handle(tx, facts)
+    async def apart(self: Followers, follower: Follower, place: Any, facts: Sequence[Fact], target: int) -> bool:
+        handle = follower.handle
+        if handle is None or not facts:
+            return await work(self, follower, place, facts, target)
 
-        async def note(tx: Tx) -> None:
-            await tx.execute(follow._SET_CURSOR, {"follower": follower.name, "position": target})
+        async def effect(tx: Tx) -> None:
+            await handle(tx, facts)
 
-        await self._database.transaction(work)
-        await self._database.transaction(note)
-        return len(facts)
+        await self._database.transaction(effect)
+        unit = Unit()
+        unit.write(follow._MOVE_CURSOR, {"name": follower.name, "expected": place.stored, "target": target})
+        await self._database.commit(unit)
+        return True
 
-    patch.setattr(Followers, "step", step)
+    patch.setattr(Followers, "_work", apart)
 
 
 def _failed_unit_is_answered(patch: pytest.MonkeyPatch) -> None:

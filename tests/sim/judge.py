@@ -5,6 +5,9 @@ The judge sees what the server says, whether it arrives or not, so that an answe
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from laiwang.kernel.sync import parse_token
 from tests.sim.history import Entry, History, Said
 from tests.sim.process import Answer
@@ -68,6 +71,7 @@ class Judge:
         """The server answers."""
         self._check_time(poll)
         if answer.status == 200:
+            self._hear_typing(answer.json())
             Window(
                 self._history, poll, answer.json(), self._acknowledged.get((poll.user_id, poll.device_id), 0)
             ).check()
@@ -150,6 +154,16 @@ class Judge:
         """Something is sent, so its sender types no more; the event itself tells of it."""
         self._expire()
         self._typing.get(room_id, {}).pop(user_id, None)
+
+    def _hear_typing(self, answer: Mapping[str, Any]) -> None:
+        """Who is told not to type any more does not type: a message that was refused in the end has ended it."""
+        for room_id, section in answer.get("rooms", {}).get("join", {}).items():
+            for event in section.get("ephemeral", {}).get("events", ()):
+                if event["type"] == "m.typing" and room_id in self._typing:
+                    known = self._typing[room_id]
+                    self._typing[room_id] = {
+                        one: at for one, at in known.items() if one in event["content"]["user_ids"]
+                    }
 
     def forget_typing(self) -> None:
         """Typing is not stored: it ends with the process."""

@@ -34,6 +34,17 @@ class SlowReads(Pace):
         return 0.01
 
 
+def kernel_on(disk: Disk, pace: Pace) -> Kernel:
+    """A kernel that is not started."""
+    return Kernel.build(
+        server_name=SERVER,
+        database=lambda publish: SimDatabase(disk, publish, pace),
+        blobs=cast(Blobs, None),
+        clock=SystemClock(),
+        chance=SeededChance(1),
+    )
+
+
 @pytest.fixture
 def disk() -> Disk:
     return Disk()
@@ -41,13 +52,7 @@ def disk() -> Disk:
 
 @pytest.fixture
 async def kernel(disk: Disk) -> Kernel:
-    made = Kernel.build(
-        server_name=SERVER,
-        database=lambda publish: SimDatabase(disk, publish, SlowReads()),
-        blobs=cast(Blobs, None),
-        clock=SystemClock(),
-        chance=SeededChance(1),
-    )
+    made = kernel_on(disk, SlowReads())
     await made.start()
     return made
 
@@ -93,6 +98,31 @@ async def test_who_goes_away_while_something_is_read_takes_nobody_along(kernel: 
     await kernel.stop()
 
 
+class SlowReturn(Pace):
+    """What is on disk is not known in memory for a while."""
+
+    def __init__(self) -> None:
+        self.is_durable = asyncio.Event()
+
+    def publish_s(self) -> float:
+        self.is_durable.set()
+        return 0.02
+
+
+async def test_no_membership_is_seen_before_its_place_in_the_log(disk: Disk) -> None:
+    """Whose memberships are read from the disk while one of them is on its way back from there."""
+    pace = SlowReturn()
+    kernel = kernel_on(disk, pace)
+    await kernel.start()
+    making = asyncio.create_task(kernel.rooms.create(get_version("11"), CREATE, room_id=ROOM))
+    await pace.is_durable.wait()
+    assert kernel.log.position == 0
+    found = await kernel.memberships.of(ANNA)
+    assert found[ROOM].position <= kernel.log.position
+    await making
+    await kernel.stop()
+
+
 class FullDisk(Pace):
     """Refuses everything when it is told to."""
 
@@ -127,6 +157,10 @@ def test_a_server_stops_on_a_full_disk() -> None:
         await process.stop()
 
     with capture_logs():
-        loop.run_until_complete(story())
-    loop.close()
+        try:
+            loop.run_until_complete(story())
+        finally:
+            process.kill()
+            loop.run_until_complete(asyncio.sleep(1))
+            loop.close()
     assert process.is_dead
