@@ -14,6 +14,8 @@ import structlog
 
 from laiwang.kit.refusals import Refused
 from laiwang.people.accounts import Accounts
+from laiwang.people.administration import Administration as PeopleAdministration
+from laiwang.people.audit import COMMAND_LINE
 
 __all__ = ["Administration", "Administrator", "ask"]
 
@@ -25,8 +27,9 @@ log_ = structlog.get_logger(__name__)
 class Administrator:
     """The commands. Each takes and gives plain JSON; what cannot be done is Refused."""
 
-    def __init__(self, accounts: Accounts) -> None:
-        self._actions = accounts.actions
+    def __init__(self, accounts: Accounts, administration: PeopleAdministration) -> None:
+        self._accounts = accounts.actions
+        self._actions = administration.actions
         self._commands: Mapping[str, Callable[..., Awaitable[Any]]] = {
             "user.add": self._add,
             "user.reset-password": self._reset_password,
@@ -44,39 +47,39 @@ class Administrator:
         return result
 
     async def _add(self, name: str, password: str, is_admin: bool) -> str:
-        user_id = await self._actions.check_available(name)
-        await self._actions.create(user_id, password, is_admin=is_admin)
+        user_id, _ = await self._actions.create(COMMAND_LINE, name, password, is_admin=is_admin)
         return user_id
 
     async def _known(self, name: str) -> str:
-        user_id = self._actions.resolve_name(name)
-        if not await self._actions.exists(user_id):
+        user_id = self._accounts.resolve_name(name)
+        if not await self._accounts.exists(user_id):
             raise Refused("M_NOT_FOUND", 404, f"There is nobody called {user_id}")
         return user_id
 
     async def _reset_password(self, name: str, password: str, log_out: bool) -> str:
         user_id = await self._known(name)
-        await self._actions.set_password(user_id, password, keep_device=None, log_out=log_out)
+        await self._actions.reset_password(COMMAND_LINE, user_id, password, log_out=log_out)
         return user_id
 
     async def _deactivate(self, name: str) -> str:
         user_id = await self._known(name)
-        await self._actions.deactivate(user_id)
+        await self._actions.deactivate(COMMAND_LINE, user_id)
         return user_id
 
     async def _set_admin(self, name: str, is_admin: bool) -> str:
         user_id = await self._known(name)
-        await self._actions.set_admin(user_id, is_admin)
+        await self._actions.set_admin(COMMAND_LINE, user_id, is_admin)
         return user_id
 
     async def _add_token(self, token: str | None, uses: int | None, expires_ms: int | None) -> str:
-        return await self._actions.add_registration_token(token, uses=uses, expires_ms=expires_ms)
+        return await self._actions.add_token(COMMAND_LINE, token, uses=uses, expires_ms=expires_ms)
 
     async def _tokens(self) -> list[Any]:
-        return await self._actions.registration_tokens()
+        return await self._accounts.registration_tokens()
 
     async def _remove_token(self, token: str) -> None:
-        await self._actions.drop_registration_token(token)
+        if await self._accounts.registration_token(token) is not None:
+            await self._actions.remove_token(COMMAND_LINE, token)
 
 
 class Administration:

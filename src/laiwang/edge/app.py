@@ -20,6 +20,7 @@ from laiwang.edge.http import Application
 from laiwang.edge.listener import Life, run
 from laiwang.edge.meta import Meta
 from laiwang.edge.metrics import Metrics
+from laiwang.edge.openapi import OwnApi
 from laiwang.edge.settings import AllSettings, WrongSettings
 from laiwang.edge.site import Site
 from laiwang.kernel.capability import Caller
@@ -58,7 +59,7 @@ class Server(Life):
             room_members_max_awake=settings.server.room_members_awake_max,
         )
         self.capabilities = capabilities.build(self.kernel, settings)
-        self.administrator = Administrator(self.capabilities.accounts)
+        self.administrator = Administrator(self.capabilities.accounts, self.capabilities.administration)
         self._administration = Administration(self.administrator, folder.socket)
         self._started: list[Callable[[], object]] = []
         self._tasks: set[asyncio.Task[None]] = set()
@@ -73,7 +74,8 @@ class Server(Life):
             support=settings.support,
             parked=lambda: self.capabilities.sync.sessions.parked + self.capabilities.sliding_sync.connections.parked,
         )
-        self.routes = [*meta.routes(), *(route for one in manifests for route in one.routes)]
+        declared = [route for one in manifests for route in one.routes]
+        self.routes = [*meta.routes(), *OwnApi(declared).routes(), *declared]
         self.application = Application(
             self.routes,
             self._authenticate,

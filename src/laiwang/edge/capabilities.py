@@ -26,6 +26,8 @@ from laiwang.kernel.capability import Capability
 from laiwang.kernel.machine import Kernel
 from laiwang.people.accounts import Accounts, Login, RateLimits
 from laiwang.people.addresses import Addresses
+from laiwang.people.administration import Administration
+from laiwang.people.audit import Audit
 from laiwang.people.devices import Devices
 from laiwang.people.passes import Passes
 from laiwang.people.presence import Presence
@@ -41,6 +43,7 @@ class Capabilities:
 
     manifests: Sequence[Capability]
     accounts: Accounts
+    administration: Administration
     devices: Devices
     sync: Sync
     sliding_sync: SlidingSync
@@ -70,6 +73,8 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     accounts.actions.on_add.append(people_search.add)
     accounts.actions.on_end.append(people_search.remove)
     profiles.on_change.append(people_search.change)
+    audit = Audit(kernel)
+    administration = Administration(kernel, accounts, devices, profiles, audit)
     presence = Presence(kernel, settings.presence)
 
     account_data = AccountData(kernel)
@@ -120,6 +125,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
 
     manifests = (
         accounts.manifest(),
+        administration.manifest(),
         passes.manifest(),
         Addresses().manifest(),
         devices.manifest(accounts.require_uia),
@@ -146,4 +152,4 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     sync.compose(manifests)
     sliding_sync.compose(manifests)
     kernel.contribute_event_rows([one.event_rows for one in manifests if one.event_rows is not None])
-    return Capabilities(manifests, accounts, devices, sync, sliding_sync)
+    return Capabilities(manifests, accounts, administration, devices, sync, sliding_sync)

@@ -23,6 +23,32 @@ Authenticate = Callable[[str, str, bool], Awaitable[Caller]]
 Site = Callable[[str, bytes, Headers], Response | None]
 
 LOGOUTS = frozenset({"logout", "logout_all"})
+#: what a suspended person may not do; she may read, leave, take back what she said, verify devices, and end her account
+NOT_WHILE_SUSPENDED = frozenset(
+    {
+        "ban",
+        "createContent",
+        "createRoom",
+        "deleteProfileField",
+        "deleteRoomAlias",
+        "inviteUser",
+        "joinRoom",
+        "joinRoomById",
+        "kick",
+        "knockRoom",
+        "sendMessage",
+        "setPresence",
+        "setProfileField",
+        "setRoomAlias",
+        "setRoomStateWithKey",
+        "setRoomVisibilityOnDirectory",
+        "setTyping",
+        "unban",
+        "upgradeRoom",
+        "uploadContent",
+        "uploadContentToMXC",
+    }
+)
 ADDRESS_CHARACTERS_MAX = 64
 #: of a body that no handler reads: more is not waited for
 UNREAD_BYTES_MAX = 1 << 20
@@ -140,6 +166,8 @@ class Application:
             if authorization is not None and authorization[:7].lower() == b"bearer ":
                 token = authorization[7:].strip().decode("latin-1")
                 caller = await self._authenticate(token, peer, route.operation in LOGOUTS)
+                if caller.is_suspended and route.operation in NOT_WHILE_SUSPENDED:
+                    raise Refused("M_USER_SUSPENDED", 403, "This account is suspended: it can read, but not speak")
             elif route.auth == "user":
                 raise missing_token()
 

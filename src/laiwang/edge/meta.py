@@ -85,6 +85,9 @@ class Meta:
         return answer({"versions": VERSIONS, "unstable_features": self._features})
 
     async def _capabilities_(self, request: Request) -> Response:
+        if request.caller.is_admin:
+            moderation = {"m.account_moderation": {"lock": True, "suspend": True}}
+            return answer({"capabilities": {**self._capabilities, **moderation}})
         return answer({"capabilities": self._capabilities})
 
     async def _well_known(self, request: Request) -> Response:

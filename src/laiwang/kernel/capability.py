@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from laiwang.kernel.room import Decided, Room
     from laiwang.kernel.sync import RoomView, SyncContext
 
+T = TypeVar("T")
 Auth = Literal["none", "optional", "user"]
 EMPTY_JSON = b"{}"
 #: deeper JSON can be read, but not be written again
@@ -36,6 +37,7 @@ class Caller:
     device_id: str | None
     token_id: int = 0
     is_admin: bool = False
+    is_suspended: bool = False
 
     @property
     def device_key(self) -> str:
@@ -165,6 +167,13 @@ class Request:
             raise Refused("M_BAD_JSON", 400, f"The body is nested more than {NESTING_MAX} levels deep")
         return value
 
+    def typed(self, kind: type[T]) -> T:
+        """The body as a value of a type (a `msgspec.Struct`); an empty one counts as {}. Raises Refused 400 M_NOT_JSON, M_BAD_JSON."""
+        try:
+            return msgspec.convert(self.json_object(optional=True), kind)
+        except msgspec.ValidationError as error:
+            raise Refused("M_BAD_JSON", 400, str(error)) from error
+
     def json_object(self, *, optional: bool = False) -> dict[str, Any]:
         """The body as a JSON object; with `optional` an empty body counts as {}. Raises Refused M_NOT_JSON or M_BAD_JSON."""
         if optional and not self._body.strip():
@@ -223,7 +232,8 @@ class Route:
     """One HTTP route. `path` has {name} captures, matched on the raw path and decoded once; `operation` is the spec's operationId.
 
     `body_bytes_max` bounds the body (413 beyond it); `streamed` leaves the body to the handler (`request.stream()`);
-    a `long_poll` handler is cancelled when the client goes away, every other one runs to its end.
+    a `long_poll` handler is cancelled when the client goes away, every other one runs to its end. `takes` and `gives` are the types of
+    the bodies of our own API, of which its description is made.
     """
 
     method: str
@@ -234,6 +244,8 @@ class Route:
     body_bytes_max: int = 1 << 20
     streamed: bool = False
     long_poll: bool = False
+    takes: Any = None
+    gives: Any = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,10 @@ class Actions:
         event = stored(fact).event
         if event.type in NEVER_REDACTED:
             raise forbidden(f"{event.type} cannot be redacted")
+        if caller.is_suspended and event.sender != caller.user_id:
+            raise Refused(
+                "M_USER_SUSPENDED", 403, "This account is suspended: it can take back only what it said itself"
+            )
         if not room.power_levels.may_redact(caller.user_id, event.sender):
             raise forbidden("You may not redact other people's events here")
         draft = Draft(

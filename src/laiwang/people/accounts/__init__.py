@@ -4,12 +4,14 @@ Source: Client-Server API, "Client Authentication", "User-Interactive Authentica
 The front door is `Accounts`; `RateLimits` slows down who is too fast.
 """
 
+from laiwang.people.accounts.actions import Account
 from laiwang.people.accounts.feature import Accounts
 from laiwang.people.accounts.limits import RateLimits, RateLimitSettings
 from laiwang.people.accounts.model import AccountSettings, PasswordSettings, RegistrationSettings
 from laiwang.people.accounts.routes import Login
 
 __all__ = [
+    "Account",
     "AccountSettings",
     "Accounts",
     "Login",

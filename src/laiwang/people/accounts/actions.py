@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from laiwang.kernel.capability import Caller
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.ports import Conflict, Unit
+from laiwang.kernel.ports import Conflict, Unit, Write
 from laiwang.kit.refusals import Refused, bad_json, forbidden, unknown_token
 from laiwang.matrix.ids import is_user_id, localpart, make_user_id, server_name
 from laiwang.people.accounts import store
@@ -31,7 +31,7 @@ class Account:
 
 class Actions:
     """Writes and look-ups. `on_add` and `on_end` add to the unit that makes or ends an account; `on_deactivate` is called, in order, when
-    it has ended."""
+    it has ended. `also` are rows for the same unit: that of the audit, where an administrator acts."""
 
     def __init__(
         self, kernel: Kernel, registration: RegistrationSettings, passwords: Passwords, devices: Devices
@@ -88,10 +88,16 @@ class Actions:
     # --- making and changing --------------------------------------------------------------------------------------------
 
     async def create(
-        self, user_id: str, password: str | None, *, is_admin: bool = False, token: str | None = None
+        self,
+        user_id: str,
+        password: str | None,
+        *,
+        is_admin: bool = False,
+        token: str | None = None,
+        also: Sequence[Write] = (),
     ) -> None:
         """Makes an account; of two at once one wins. `token` is the registration token that it uses up. Raises Refused 400, 403."""
-        unit = Unit()
+        unit = Unit(writes=[*also])
         await self.add(unit, user_id, password, is_admin=is_admin, token=token)
         await self.commit_new(unit)
 
@@ -126,9 +132,11 @@ class Actions:
                 raise forbidden("This registration token is not valid any more") from error
             raise Refused("M_USER_IN_USE", 400, "This name is taken") from error
 
-    async def set_password(self, user_id: str, password: str, *, keep_device: str | None, log_out: bool) -> None:
+    async def set_password(
+        self, user_id: str, password: str, *, keep_device: str | None, log_out: bool, also: Sequence[Write] = ()
+    ) -> None:
         """Sets a password; with `log_out` every device but `keep_device` goes."""
-        unit = Unit()
+        unit = Unit(writes=[*also])
         hashed = await self._passwords.hash(password)
         unit.write(store.SET_PASSWORD, {"user": user_id, "hashed": hashed}, rows_expected=1)
         if log_out:
@@ -143,15 +151,27 @@ class Actions:
         unit.write(store.SET_PASSWORD, {"user": account.user_id, "hashed": await self._passwords.hash(password)})
         await self._commit(unit, account.user_id)
 
-    async def set_admin(self, user_id: str, is_admin: bool) -> None:
+    async def set_admin(self, user_id: str, is_admin: bool, *, also: Sequence[Write] = ()) -> None:
         """Makes somebody an administrator, or no longer."""
-        unit = Unit()
+        unit = Unit(writes=[*also])
         unit.write(store.SET_ADMIN, {"user": user_id, "admin": int(is_admin)}, rows_expected=1)
         await self._commit(unit, user_id)
 
-    async def deactivate(self, user_id: str) -> None:
+    async def set_locked(self, user_id: str, is_locked: bool, *, also: Sequence[Write] = ()) -> None:
+        """Locks an account, so that all it can do is log out, or unlocks it. Source: CS "Account locking"."""
+        unit = Unit(writes=[*also])
+        unit.write(store.SET_LOCKED, {"user": user_id, "locked": int(is_locked)}, rows_expected=1)
+        await self._commit(unit, user_id)
+
+    async def set_suspended(self, user_id: str, is_suspended: bool, *, also: Sequence[Write] = ()) -> None:
+        """Suspends an account, so that it can read but not speak, or lifts that. Source: CS "Account suspension"."""
+        unit = Unit(writes=[*also])
+        unit.write(store.SET_SUSPENDED, {"user": user_id, "suspended": int(is_suspended)}, rows_expected=1)
+        await self._commit(unit, user_id)
+
+    async def deactivate(self, user_id: str, *, also: Sequence[Write] = ()) -> None:
         """Ends an account: rooms are left, devices go, and nobody can log in or take the name again. Can be run again."""
-        unit = Unit()
+        unit = Unit(writes=[*also])
         unit.write(store.DEACTIVATE, {"user": user_id}, rows_expected=1)
         for end in self.on_end:
             end(unit, user_id)
@@ -161,15 +181,15 @@ class Actions:
         for hook in self.on_deactivate:
             await hook(user_id)
 
-    async def log_out(self, user_id: str, device_id: str) -> None:
+    async def log_out(self, user_id: str, device_id: str, *, also: Sequence[Write] = ()) -> None:
         """Removes one device."""
-        unit = Unit()
+        unit = Unit(writes=[*also])
         self._devices.remove(unit, user_id, device_id)
         await self._kernel.log.append(unit)
 
-    async def log_out_everywhere(self, user_id: str) -> None:
+    async def log_out_everywhere(self, user_id: str, *, also: Sequence[Write] = ()) -> None:
         """Removes every device."""
-        unit = Unit()
+        unit = Unit(writes=[*also])
         for device_id in await self._devices.ids_of(user_id):
             self._devices.remove(unit, user_id, device_id)
         if unit.writes:
@@ -236,7 +256,7 @@ class Actions:
             raise unknown_token()
         if account.is_locked and not is_logout:
             raise Refused("M_USER_LOCKED", 401, "This account is locked", {"soft_logout": True})
-        return Caller(user_id, device_id, is_admin=account.is_admin)
+        return Caller(user_id, device_id, is_admin=account.is_admin, is_suspended=account.is_suspended)
 
     # --- registration tokens --------------------------------------------------------------------------------------------
 
@@ -249,13 +269,18 @@ class Actions:
         return (uses_left is None or uses_left > 0) and (expires_ms is None or expires_ms > self._kernel.clock.now_ms())
 
     async def add_registration_token(
-        self, token: str | None = None, *, uses: int | None = None, expires_ms: int | None = None
+        self,
+        token: str | None = None,
+        *,
+        uses: int | None = None,
+        expires_ms: int | None = None,
+        also: Callable[[str], Sequence[Write]] = lambda _: (),
     ) -> str:
-        """Makes a registration token. Raises Refused 400 when there is one of that name."""
+        """Makes a registration token; `also` is given its name. Raises Refused 400 when there is one of that name."""
         name = token or self._kernel.chance.token(12)
         if len(name) > 64 or not all(one.isalnum() or one in "._~-" for one in name):
             raise Refused("M_INVALID_PARAM", 400, "A token has at most 64 characters of A-Z a-z 0-9 . _ ~ -")
-        unit = Unit()
+        unit = Unit(writes=[*also(name)])
         unit.write(
             store.ADD_REGISTRATION_TOKEN,
             {
@@ -275,8 +300,22 @@ class Actions:
         """(token, uses left, expires) of each."""
         return [(row[0], row[1], row[2]) for row in await self._kernel.database.fetch(store.REGISTRATION_TOKENS)]
 
-    async def drop_registration_token(self, token: str) -> None:
+    async def registration_token(self, token: str) -> tuple[int | None, int | None] | None:
+        """(uses left, expires) of one, None when there is none."""
+        row = await self._kernel.database.fetch_one(store.REGISTRATION_TOKEN, {"token": token})
+        return None if row is None else (row[0], row[1])
+
+    async def change_registration_token(
+        self, token: str, *, uses: int | None, expires_ms: int | None, also: Sequence[Write] = ()
+    ) -> None:
+        """Sets how often and until when a registration token can be used."""
+        unit = Unit(writes=[*also])
+        params = {"token": token, "uses": uses, "expires": expires_ms}
+        unit.write(store.CHANGE_REGISTRATION_TOKEN, params, rows_expected=1)
+        await self._kernel.log.append(unit)
+
+    async def drop_registration_token(self, token: str, *, also: Sequence[Write] = ()) -> None:
         """Ends a registration token."""
-        unit = Unit()
+        unit = Unit(writes=[*also])
         unit.write(store.DROP_REGISTRATION_TOKEN, {"token": token})
         await self._kernel.log.append(unit)

@@ -14,6 +14,7 @@ from laiwang.people.accounts.fallback import Fallback
 from laiwang.people.accounts.limits import RateLimits
 from laiwang.people.accounts.model import PasswordSettings, RegistrationSettings
 from laiwang.people.accounts.passwords import Passwords
+from laiwang.people.accounts.queries import Queries
 from laiwang.people.accounts.routes import Login, Routes
 from laiwang.people.accounts.uia import UserInteractive
 from laiwang.people.devices import Devices
@@ -41,7 +42,9 @@ class Accounts:
         self._uia = UserInteractive(kernel)
         self.actions = Actions(kernel, registration, self._passwords, devices)
         self._routes = Routes(self.actions, devices, self._uia, limits, self._passwords, registration)
+        self.queries = Queries(kernel)
         self.authenticate = self.actions.authenticate
+        self.check_new_password = self._passwords.check_new
 
     @property
     def device_removal_hooks(self) -> list[Callable[[Unit, str, str], None]]:

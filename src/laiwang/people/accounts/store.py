@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Integer, Table, Text, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Integer,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    true,
+    update,
+)
 
 from laiwang.kernel.sql import metadata
 
@@ -10,14 +23,21 @@ __all__ = [
     "ACCOUNT",
     "ADD",
     "ADD_REGISTRATION_TOKEN",
+    "CHANGE_REGISTRATION_TOKEN",
     "COUNT",
+    "CREATED",
     "DEACTIVATE",
     "DROP_REGISTRATION_TOKEN",
     "KNOWN",
+    "LIST",
+    "LIST_COUNT",
+    "MATCHES",
     "REGISTRATION_TOKEN",
     "REGISTRATION_TOKENS",
     "SET_ADMIN",
+    "SET_LOCKED",
     "SET_PASSWORD",
+    "SET_SUSPENDED",
     "USE_REGISTRATION_TOKEN",
 ]
 
@@ -56,7 +76,37 @@ KNOWN = select(accounts.c.user_id).where(
 COUNT = select(func.count(accounts.c.user_id))
 SET_PASSWORD = update(accounts).where(_this).values(password_hash=bindparam("hashed"))
 SET_ADMIN = update(accounts).where(_this).values(is_admin=bindparam("admin"))
+SET_LOCKED = update(accounts).where(_this).values(is_locked=bindparam("locked"))
+SET_SUSPENDED = update(accounts).where(_this).values(is_suspended=bindparam("suspended"))
 DEACTIVATE = update(accounts).where(_this).values(is_deactivated=1, password_hash=None)
+#: which accounts a list is about, by the state that is asked for
+MATCHES = {
+    "all": true(),
+    "active": accounts.c.is_deactivated == 0,
+    "administrators": accounts.c.is_admin == 1,
+    "locked": accounts.c.is_locked == 1,
+    "suspended": accounts.c.is_suspended == 1,
+    "deactivated": accounts.c.is_deactivated == 1,
+}
+_found = accounts.c.user_id.like(bindparam("pattern"), escape="\\")
+LIST = {
+    state: select(
+        accounts.c.user_id,
+        accounts.c.is_admin,
+        accounts.c.is_deactivated,
+        accounts.c.is_locked,
+        accounts.c.is_suspended,
+        accounts.c.created_ms,
+    )
+    .where(matches, _found, accounts.c.user_id > bindparam("after"))
+    .order_by(accounts.c.user_id)
+    .limit(bindparam("most"))
+    for state, matches in MATCHES.items()
+}
+LIST_COUNT = {
+    state: select(func.count(accounts.c.user_id)).where(matches, _found) for state, matches in MATCHES.items()
+}
+CREATED = select(accounts.c.created_ms).where(_this)
 _token = registration_tokens.c.token == bindparam("token")
 ADD_REGISTRATION_TOKEN = insert(registration_tokens)
 REGISTRATION_TOKEN = select(registration_tokens.c.uses_left, registration_tokens.c.expires_ms).where(_token)
@@ -64,6 +114,9 @@ REGISTRATION_TOKENS = select(
     registration_tokens.c.token, registration_tokens.c.uses_left, registration_tokens.c.expires_ms
 ).order_by(registration_tokens.c.created_ms)
 DROP_REGISTRATION_TOKEN = delete(registration_tokens).where(_token)
+CHANGE_REGISTRATION_TOKEN = (
+    update(registration_tokens).where(_token).values(uses_left=bindparam("uses"), expires_ms=bindparam("expires"))
+)
 #: a guard: touches one row only while the token is good
 USE_REGISTRATION_TOKEN = (
     update(registration_tokens)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from laiwang.kernel.capability import Capability, Request, Response, Route, answer
@@ -20,6 +21,16 @@ DEVICE_ID_CHARACTERS_MAX = 255
 NAME_CHARACTERS_MAX = 500
 
 RequireUia = Callable[[Request, dict[str, Any]], Awaitable[dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceSeen:
+    """A device as its owner sees it; `last_seen_ms` and `last_seen_ip` are a few minutes old."""
+
+    device_id: str
+    display_name: str | None
+    last_seen_ms: int | None
+    last_seen_ip: str | None
 
 
 class Devices:
@@ -91,6 +102,10 @@ class Devices:
     async def ids_of(self, user_id: str) -> list[str]:
         """Device ids of a person."""
         return [row[0] for row in await self._kernel.database.fetch(store.ALL_OF, {"user": user_id})]
+
+    async def list_of(self, user_id: str) -> list[DeviceSeen]:
+        """Devices of a person, with when and from where each was seen last."""
+        return [DeviceSeen(*row) for row in await self._kernel.database.fetch(store.ALL_OF, {"user": user_id})]
 
     async def exists(self, user_id: str, device_id: str) -> bool:
         """Whether there is such a device."""

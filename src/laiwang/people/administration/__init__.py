@@ -1,0 +1,10 @@
+"""Administration of people: accounts, their devices, registration tokens, and the list of what administrators did.
+
+Source: Client-Server API, "Server administration" (lock, suspend, whois); our own API below /api/v1/admin for the rest. Every act and its
+entry in the audit become durable together. The front door is `Administration`; `administrator` lets administrators in.
+"""
+
+from laiwang.people.administration.feature import Administration
+from laiwang.people.administration.rules import Acting, administrator, page_limit
+
+__all__ = ["Acting", "Administration", "administrator", "page_limit"]
