@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -245,8 +246,8 @@ def same_as_sync(world: World, followed: Mirror, answer: Json, *, lazily: bool) 
     assert set(sections.get("invite", {})) <= invited
 
 
-async def live(url: str, seed: int) -> None:
-    """One history."""
+async def live(url: str, seed: int, disturb: Callable[[], None] | None = None) -> None:
+    """One history. `disturb` is called now and then, to make the server forget what it may forget."""
     chance = random.Random(seed)
     people = [await Person.arrive(url, name) for name in ("alice", "bob", "carol")]
     try:
@@ -268,6 +269,8 @@ async def live(url: str, seed: int) -> None:
             subscribed = chance.sample(world.rooms, min(len(world.rooms), chance.choice([0, 0, 1])))
             subscriptions = {room: {**rules, "timeline_limit": LIMIT * 2} for room in subscribed}
             is_lost = chance.random() < 0.2
+            if disturb is not None and chance.random() < 0.3:
+                disturb()
             answer = await slider.ask(lists=lists, room_subscriptions=subscriptions, keep=not is_lost)
             if not is_lost:
                 mirror.take(answer)
