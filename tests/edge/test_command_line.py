@@ -177,6 +177,15 @@ def test_a_folder_has_one_server_and_one_name(running: ServerProcess) -> None:
     assert (code, "server.name" in told) == (2, True), told
 
 
+def test_an_address_that_cannot_be_had_is_said_in_one_line(running: ServerProcess, tmp_path: Path) -> None:
+    """With what to do about it."""
+    code, told = laiwang("serve", "--data", str(tmp_path / "other"), "--port", str(running.port))
+    assert code == 2, told
+    assert f"port {running.port}: Address already in use; choose another port with --port" in told
+    code, told = laiwang("serve", "--data", str(tmp_path / "other"), "--host", "192.0.2.1", "--port", "0")
+    assert (code, "cannot listen on 192.0.2.1" in told) == (2, True), told
+
+
 def test_wrong_settings_refuse_to_start(tmp_path: Path) -> None:
     """And say which."""
     code, told = laiwang("serve", "--data", str(tmp_path / "data"), settings={"LAIWANG_SERVER__PROT": "1"})

@@ -7,9 +7,10 @@ import { PASSWORD } from "./people.mjs";
 const ME = "xiaoman";
 
 class Talker {
-  constructor(url, key) {
+  constructor(url, key, username) {
     this.url = url;
     this.key = key;
+    this.username = username;
     this.count = 0;
   }
 
@@ -24,7 +25,7 @@ class Talker {
   }
 
   async register() {
-    const body = { username: this.key, password: PASSWORD, auth: { type: "m.login.dummy" } };
+    const body = { username: this.username, password: PASSWORD, auth: { type: "m.login.dummy" } };
     const answer = await this.ask("POST", "/_matrix/client/v3/register", body);
     if (!answer.access_token) throw new Error(`${this.key} cannot register: ${JSON.stringify(answer)}`);
     Object.assign(this, { id: answer.user_id, token: answer.access_token, session: answer });
@@ -60,12 +61,12 @@ export async function paint(browser, svg, { name, width, height }) {
 
 const drawing = (name) => readFileSync(new URL(`./drawings/${name}.svg`, import.meta.url), "utf8");
 
-/** Register everybody and let them say everything; the same people cannot be made twice on one server. */
-export async function makeWorld(browser, url) {
+/** Register everybody and let them say everything; a second world on one server needs another `mark` behind the usernames. */
+export async function makeWorld(browser, url, mark = "") {
   const people = {};
   const times = new Map();
   for (const [key, name] of Object.entries(PEOPLE)) {
-    const one = (people[key] = new Talker(url, key));
+    const one = (people[key] = new Talker(url, key, key + mark));
     await one.register();
     await one.put(`/profile/${encodeURIComponent(one.id)}/displayname`, { displayname: name });
     if (!FACES[key]) continue;

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import signal
 import socket
 import time
@@ -77,7 +79,7 @@ async def _run(life: Life, answerer: Answerer, host: str, port: int, ready: Call
                 lambda: Connection(answerer, connections, loop), host, port, backlog=BACKLOG, reuse_address=True
             )
         except OSError as error:
-            raise CannotListen(f"cannot listen on {host}, port {port}: {error.strerror or error}") from error
+            raise CannotListen(_in_words(host, port, error)) from error
         sweeper = asyncio.create_task(_sweep(connections), name="connections sweep")
         try:
             ready(_address(listener.sockets[0]))
@@ -92,6 +94,12 @@ async def _run(life: Life, answerer: Answerer, host: str, port: int, ready: Call
         await life.stop()
         signals.close()
     log_.info("stopped")
+
+
+def _in_words(host: str, port: int, error: OSError) -> str:
+    said = os.strerror(error.errno) if error.errno and error.errno > 0 else str(error)
+    hint = "; choose another port with --port" if error.errno in (errno.EADDRINUSE, errno.EACCES) else ""
+    return f"cannot listen on {host}, port {port}: {said}{hint}"
 
 
 def _address(listening: socket.socket) -> str:
