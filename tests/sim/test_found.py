@@ -139,20 +139,12 @@ def test_a_server_stops_on_a_full_disk() -> None:
 
     async def story() -> None:
         await process.start()
-        accounts = process.capabilities.accounts.actions
-        unit = Unit()
-        await accounts.add(unit, ANNA, None)
-        opened = await process.spawn(accounts.open_session(ANNA, {"device_id": "PHONE"}, "", unit=unit))
-
-        async def call(method: str, path: str, query: str = "", body: object = None) -> dict[str, str]:
-            token = str(opened["access_token"])
-            answer = await process.request(method, f"/_matrix/client/v3{path}", query, body, token, lambda _: None)[0]
-            assert answer.status == 200
-            return cast(dict[str, str], answer.json())
-
-        await call("PUT", "/sendToDevice/test/1", body={"messages": {ANNA: {"PHONE": {"body": "hello"}}}})
-        told = await call("GET", "/sync")
-        await call("GET", "/sync", f"since={told['next_batch']}")
+        anna = await _register(process, ANNA)
+        await _call(
+            process, anna, "PUT", "/sendToDevice/test/1", body={"messages": {ANNA: {"PHONE": {"body": "hello"}}}}
+        )
+        told = await _call(process, anna, "GET", "/sync")
+        await _call(process, anna, "GET", "/sync", f"since={told['next_batch']}")
         pace.is_full = True
         await process.stop()
 
@@ -164,3 +156,56 @@ def test_a_server_stops_on_a_full_disk() -> None:
             loop.run_until_complete(asyncio.sleep(1))
             loop.close()
     assert process.is_dead
+
+
+def test_what_is_said_while_a_reader_learns_of_her_new_room_is_told() -> None:
+    """Bo's poll is woken because he has joined, and reads from the disk of what; meanwhile Anna speaks in the room."""
+    loop, disk = VirtualLoop(), Disk()
+    history = History(loop.time)
+    first, second = (
+        Process(loop, disk, pace, history, pace.__class__.__name__, Size()) for pace in (Pace(), SlowReads())
+    )
+
+    async def story() -> float:
+        await first.start()
+        anna, bo = await _register(first, ANNA), await _register(first, f"@bo:{SERVER}")
+        made = await _call(first, anna, "POST", "/createRoom", body={"preset": "public_chat"})
+        room = f"/rooms/{made['room_id']}"
+        token = (await _call(first, bo, "GET", "/sync"))["next_batch"]
+        await _call(first, anna, "PUT", f"{room}/send/m.room.message/1", body={"body": "before the restart"})
+        await first.stop()
+        await second.start()
+        parked = asyncio.create_task(_call(second, bo, "GET", "/sync", f"since={token}&timeout=30000"))
+        await _call(second, anna, "PUT", f"{room}/send/m.room.message/2", body={"body": "everybody is awake"})
+        await asyncio.sleep(1)
+        await _call(second, bo, "POST", f"{room}/join", body={})
+        await _call(second, anna, "PUT", f"{room}/send/m.room.message/3", body={"body": "hello, Bo"})
+        answer = await parked
+        said_s = loop.time()
+        if "hello, Bo" not in str(answer):
+            answer = await _call(second, bo, "GET", "/sync", f"since={answer['next_batch']}&timeout=30000")
+        assert "hello, Bo" in str(answer)
+        return loop.time() - said_s
+
+    assert loop.run_until_complete(story()) < 1
+    for process in (first, second):
+        process.kill()
+    loop.run_until_complete(asyncio.sleep(1))
+    loop.close()
+
+
+async def _register(process: Process, user_id: str) -> str:
+    """A new person's token."""
+    accounts = process.capabilities.accounts.actions
+    unit = Unit()
+    await accounts.add(unit, user_id, None)
+    opened = await process.spawn(accounts.open_session(user_id, {"device_id": "PHONE"}, "", unit=unit))
+    return str(opened["access_token"])
+
+
+async def _call(
+    process: Process, token: str, method: str, path: str, query: str = "", body: object = None
+) -> dict[str, str]:
+    answer = await process.request(method, f"/_matrix/client/v3{path}", query, body, token, lambda _: None)[0]
+    assert answer.status == 200
+    return cast(dict[str, str], answer.json())

@@ -166,8 +166,13 @@ class Sync:
         return session, known
 
     def _follow_rooms(self, session: Session, context: SyncContext) -> None:
+        listener, moved = session.listener, self._kernel.log.position > context.upto
         for room_id in context.joined_since:
-            session.listener.add(room_id)
+            if room_id not in listener.topics:
+                listener.add(room_id)
+                if moved:
+                    # What was said there between the cut and now rang nobody: the next look goes there.
+                    listener.dirty.add(room_id)
         for room_id in context.left_since:
             one = context.memberships.get(room_id)
             if one is not None and one.membership in ("leave", "ban"):
