@@ -50,7 +50,7 @@ class Here:
             trusted_proxies=("127.0.0.1",),
         )
 
-    async def _authenticate(self, token: str, peer: str, is_logout: bool) -> Caller:
+    async def _authenticate(self, token: str, peer: str, is_logout: bool, query: bytes) -> Caller:
         if token != "good":
             raise unknown_token()
         return Caller("@a:test", "D")

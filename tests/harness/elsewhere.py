@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, unquote
 from jsonschema import Draft202012Validator
 
 SPEC = Path(__file__).resolve().parents[1] / "spec"
-WAIT_S = 60
+WAIT_S = 30
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,12 @@ class Elsewhere:
 
     def __init__(self, answer: Rule | None = None, port: int = 0) -> None:
         self.answer: Rule = answer or (lambda _: Say())
-        self.received: asyncio.Queue[Received] = asyncio.Queue()
+        self.received: asyncio.Queue[Received | Exception] = asyncio.Queue()
         self.port = port
         #: cleared: requests are taken in and get no answer until it is set
         self.answering = asyncio.Event()
         self.answering.set()
-        self._writers: set[asyncio.StreamWriter] = set()
+        self._connections: set[asyncio.Task[None]] = set()
 
     @property
     def url(self) -> str:
@@ -65,7 +65,7 @@ class Elsewhere:
         return f"http://127.0.0.1:{self.port}"
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", self.port, limit=1 << 22)
+        self._server = await asyncio.start_server(self._connected, "127.0.0.1", self.port, limit=1 << 22)
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 
@@ -74,16 +74,24 @@ class Elsewhere:
     ) -> None:
         self.answering.set()
         self._server.close()
-        for writer in list(self._writers):
-            writer.close()
+        for connection in self._connections:
+            connection.cancel()
+        await asyncio.gather(*self._connections, return_exceptions=True)
         await self._server.wait_closed()
 
     async def next(self, timeout_s: float = WAIT_S) -> Received:
-        """The next request. Raises TimeoutError."""
-        return await asyncio.wait_for(self.received.get(), timeout_s)
+        """The next request. Raises TimeoutError, and what `answer` raised."""
+        found = await asyncio.wait_for(self.received.get(), timeout_s)
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.create_task(self._serve(reader, writer))
+        self._connections.add(task)
+        task.add_done_callback(self._connections.discard)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._writers.add(writer)
         try:
             while True:
                 head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
@@ -93,7 +101,11 @@ class Elsewhere:
                 body = await reader.readexactly(int(headers.get("content-length", "0")))
                 path, _, query = target.partition("?")
                 request = Received(method, unquote(path), dict(parse_qsl(query)), headers, body)
-                said = self.answer(request)
+                try:
+                    said = self.answer(request)
+                except Exception as error:
+                    self.received.put_nowait(error)  # the test hears of it, not the server
+                    return
                 self.received.put_nowait(request)
                 await self.answering.wait()
                 content = json.dumps(said.json).encode()
@@ -108,7 +120,6 @@ class Elsewhere:
         except (ConnectionError, asyncio.IncompleteReadError):
             pass
         finally:
-            self._writers.discard(writer)
             writer.close()
             with suppress(ConnectionError):
                 await writer.wait_closed()
@@ -118,7 +129,7 @@ class Elsewhere:
 def _request_schema(document: str, method: str, template: str) -> Draft202012Validator:
     spec = json.loads(gzip.decompress((SPEC / f"{document}.json.gz").read_bytes()))
     schema = spec["paths"][template][method]["requestBody"]["content"]["application/json"]["schema"]
-    return Draft202012Validator(schema)
+    return Draft202012Validator({"components": spec.get("components", {}), **schema})
 
 
 def check_request(document: str, template: str, request: Received) -> Any:

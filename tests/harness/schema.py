@@ -125,7 +125,7 @@ def check(response: httpx.Response) -> Any:
     where = f"{request.method} {raw_path} -> {response.status_code}"
     if response.headers.get("Access-Control-Allow-Origin") != "*":
         raise Violation(f"{where}: no CORS header")
-    if response.status_code >= 500 and response.status_code != 504:
+    if response.status_code >= 500 and response.status_code != 504 and not raw_path.endswith("/ping"):
         raise Violation(f"{where}: {response.text[:2000]}")
     if request.method in {"OPTIONS", "HEAD"}:
         return None

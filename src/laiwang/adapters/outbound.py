@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from weakref import WeakValueDictionary
 
-from laiwang.kernel.ports import Barred, Reply, Unreachable
+from laiwang.kernel.ports import Barred, Reply, TimedOut, Unreachable
 
 if TYPE_CHECKING:
     import httpcore
@@ -117,7 +117,7 @@ class HttpOutbound:
                     async with asyncio.timeout(timeout_s):
                         reply = await self._exchange(method, parts, sent, body, answer_bytes_max, trusted)
                 except TimeoutError as error:
-                    raise Unreachable(f"{parts.hostname} gave no answer within {timeout_s} s") from error
+                    raise TimedOut(f"{parts.hostname} gave no answer within {timeout_s} s") from error
             if trusted or method not in ("GET", "HEAD") or reply.status not in REDIRECTS:
                 return reply
             target = reply.headers.get("location")

@@ -26,6 +26,7 @@ from laiwang.edge.site import Site
 from laiwang.kernel.capability import Caller
 from laiwang.kernel.machine import Kernel
 from laiwang.kit.ports import SystemChance, SystemClock
+from laiwang.people.services import RegistrationWrong
 
 __all__ = ["Server", "serve"]
 
@@ -58,7 +59,10 @@ class Server(Life):
             default_room_version=settings.server.default_room_version,
             room_members_max_awake=settings.server.room_members_awake_max,
         )
-        self.capabilities = capabilities.build(self.kernel, settings)
+        try:
+            self.capabilities = capabilities.build(self.kernel, settings)
+        except RegistrationWrong as error:
+            raise WrongSettings(f"the setting application_services.files is wrong: {error}") from error
         self.administrator = Administrator(self.capabilities.accounts, self.capabilities.administration)
         self._administration = Administration(self.administrator, folder.socket)
         self._started: list[Callable[[], object]] = []
@@ -86,8 +90,8 @@ class Server(Life):
             trusted_proxies=settings.server.trusted_proxies,
         )
 
-    async def _authenticate(self, token: str, peer: str, is_logout: bool) -> Caller:
-        caller = await self.capabilities.accounts.authenticate(token, is_logout=is_logout)
+    async def _authenticate(self, token: str, peer: str, is_logout: bool, query: bytes) -> Caller:
+        caller = await self.capabilities.accounts.authenticate(token, is_logout=is_logout, query=query)
         devices = self.capabilities.devices
         if caller.device_id is not None and devices.due(caller.user_id, caller.device_id):
             # Nobody waits for the note of when a device was last seen.

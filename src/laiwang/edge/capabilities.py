@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from laiwang.chat.account_data import AccountData
+from laiwang.chat.bridging import Bridging
 from laiwang.chat.directory import Directory
 from laiwang.chat.encryption import Encryption
 from laiwang.chat.filters import Filters
@@ -33,6 +34,7 @@ from laiwang.people.passes import Passes
 from laiwang.people.presence import Presence
 from laiwang.people.profiles import Profiles
 from laiwang.people.search import PeopleSearch
+from laiwang.people.services import Services
 
 __all__ = ["Capabilities", "build"]
 
@@ -53,7 +55,10 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     """Puts the house together, from the bottom up."""
     limits = RateLimits(settings.rate_limits, kernel.clock)
     devices = Devices(kernel, token_lifetime_ms=settings.accounts.access_token_lifetime_s * 1000)
-    accounts = Accounts(kernel, devices, limits, registration=settings.registration, passwords=settings.passwords)
+    services = Services(kernel, settings.application_services)
+    accounts = Accounts(
+        kernel, devices, limits, services, registration=settings.registration, passwords=settings.passwords
+    )
     passes = Passes(
         kernel,
         settings.passes,
@@ -63,7 +68,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     )
     for flow in passes.login_flows:
         accounts.logins[flow["type"]] = Login(flow, passes.log_in)
-    profiles = Profiles(kernel, accounts.actions.exists)
+    profiles = Profiles(kernel, accounts.actions.find)
     people_search = PeopleSearch(
         kernel,
         settings.people_search,
@@ -82,12 +87,12 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     encryption = Encryption(kernel, settings.encryption, accounts)
     key_backup = KeyBackup(kernel, settings.key_backup)
     media = Media(kernel, settings.media)
-    directory = Directory(kernel)
+    directory = Directory(kernel, services)
     rooms = Rooms(
         kernel,
         directory,
         profile_of=profiles.of,
-        exists=accounts.actions.exists,
+        exists=accounts.actions.find,
         check_limit=limits.check,
         blocks_invites=account_data.blocks_invites,
     )
@@ -117,6 +122,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         seen=presence.seen,
         ignored_by=account_data.ignored_by,
     )
+    bridging = Bridging(kernel, services, directory)
     devices.removal_hooks.append(push.remove_device)
     devices.removal_hooks.append(sliding_sync.remove_device)
     accounts.actions.on_deactivate.append(rooms.memberships.leave_everything)
@@ -129,6 +135,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         passes.manifest(),
         Addresses().manifest(),
         devices.manifest(accounts.require_uia),
+        services.manifest(),
         profiles.manifest(),
         people_search.manifest(),
         presence.manifest(),
@@ -146,6 +153,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         receipts.manifest(),
         typing.manifest(),
         push.manifest(),
+        bridging.manifest(),
         sync.manifest(),
         sliding_sync.manifest(),
     )

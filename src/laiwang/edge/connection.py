@@ -10,6 +10,7 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import AsyncGenerator
+from contextvars import Context
 from email.utils import formatdate
 from http import HTTPStatus
 from typing import Any, Protocol
@@ -299,7 +300,8 @@ class Connection(asyncio.Protocol):
             self._send_whole(exchange, exchange.response)
             self._done(exchange)
             return
-        self._task = self._loop.create_task(self._run(exchange))
+        # A context of its own: what one request sets for itself does not reach the next on the same connection.
+        self._task = self._loop.create_task(self._run(exchange), context=Context())
 
     async def _run(self, exchange: Exchange) -> None:
         try:

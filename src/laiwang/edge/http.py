@@ -17,8 +17,8 @@ from laiwang.kit.refusals import Refused, missing_token, too_large, unrecognized
 
 __all__ = ["Application"]
 
-#: (token, address of the client, whether this is a logout) → who that is; raises Refused 401
-Authenticate = Callable[[str, str, bool], Awaitable[Caller]]
+#: (token, address of the client, whether this is a logout, raw query) → who that is; raises Refused 401
+Authenticate = Callable[[str, str, bool, bytes], Awaitable[Caller]]
 #: (method, raw path, headers) → a file of the web app
 Site = Callable[[str, bytes, Headers], Response | None]
 
@@ -165,7 +165,7 @@ class Application:
         if route.auth != "none":
             if authorization is not None and authorization[:7].lower() == b"bearer ":
                 token = authorization[7:].strip().decode("latin-1")
-                caller = await self._authenticate(token, peer, route.operation in LOGOUTS)
+                caller = await self._authenticate(token, peer, route.operation in LOGOUTS, exchange.query)
                 if caller.is_suspended and route.operation in NOT_WHILE_SUSPENDED:
                     raise Refused("M_USER_SUSPENDED", 403, "This account is suspended: it can read, but not speak")
             elif route.auth == "user":

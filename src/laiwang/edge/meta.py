@@ -72,11 +72,7 @@ class Meta:
             ),
             Route("GET", f"{client}/v1/auth_metadata", self._no_oauth, auth="none", operation="getAuthMetadata"),
             Route("GET", unstable, self._no_oauth, auth="none"),
-            Route("GET", f"{client}/v3/thirdparty/protocols", self._empty, operation="getProtocols"),
             Route("GET", f"{client}/v3/voip/turnServer", self._empty, operation="getTurnServer"),
-            Route(
-                "POST", f"{client}/v1/appservice/{{appserviceId}}/ping", self._no_service, operation="pingAppservice"
-            ),
             Route("GET", "/healthz", self._health, auth="none"),
             Route("GET", "/metrics", self._show_metrics, auth="none"),
         )
@@ -100,9 +96,6 @@ class Meta:
 
     async def _no_oauth(self, request: Request) -> Response:
         raise unrecognized()
-
-    async def _no_service(self, request: Request) -> Response:
-        raise forbidden("This access token is not that of an application service")
 
     async def _empty(self, request: Request) -> Response:
         return Response()

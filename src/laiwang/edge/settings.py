@@ -22,6 +22,7 @@ from laiwang.people.accounts import AccountSettings, PasswordSettings, RateLimit
 from laiwang.people.passes import PassSettings
 from laiwang.people.presence import PresenceSettings
 from laiwang.people.search import PeopleSearchSettings
+from laiwang.people.services import ServiceSettings
 
 __all__ = ["DOCUMENTED", "AllSettings", "Setting", "SupportSettings", "WrongSettings", "as_markdown", "as_toml", "load"]
 
@@ -119,6 +120,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
     search: SearchSettings = SearchSettings()
     support: SupportSettings = SupportSettings()
     sliding_sync: SlidingSyncSettings = SlidingSyncSettings()
+    application_services: ServiceSettings = ServiceSettings()
     metrics: MetricsSettings = MetricsSettings()
     logging: LoggingSettings = LoggingSettings()
 

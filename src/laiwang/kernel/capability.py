@@ -31,13 +31,14 @@ NESTING_MAX = 200
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks: a person on a device. `device_id` is None for an application service."""
+    """Who asks: a person on a device, or an application service (`service_id`) in her name; then `device_id` may be None."""
 
     user_id: str
     device_id: str | None
     token_id: int = 0
     is_admin: bool = False
     is_suspended: bool = False
+    service_id: str | None = None
 
     @property
     def device_key(self) -> str:
@@ -146,6 +147,15 @@ class Request:
         if value < minimum:
             raise Refused("M_INVALID_PARAM", 400, f"{name} must be at least {minimum}")
         return value if maximum is None else min(value, maximum)
+
+    def massaged_ts(self) -> int | None:
+        """The time that an application service gives to the event that it sends, in ms since the epoch; None for anybody else.
+
+        Raises Refused 400. Source: AS "Timestamp massaging".
+        """
+        if self.caller_or_none is None or self.caller_or_none.service_id is None or not self.arg("ts"):
+            return None
+        return self.int_arg("ts", 0, maximum=1 << 53)
 
     def bool_arg(self, name: str, default: bool = False) -> bool:
         """true or false from the query, else Refused 400 M_INVALID_PARAM."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from laiwang.kernel.wake import Bells, bell
 from laiwang.kit.compact import compact
@@ -16,6 +16,8 @@ class Ephemeral:
     def __init__(self, bells: Bells, boot: str) -> None:
         self.boot = boot
         self.serial = 0
+        #: told of each change: topic and key
+        self.watchers: list[Callable[[str, str], None]] = []
         self._bells = bells
         self._values: dict[str, dict[str, tuple[int, bytes | None]]] = {}
         self._last: dict[str, int] = {}
@@ -33,6 +35,8 @@ class Ephemeral:
         values[key] = (self.serial, None if value is None else compact(value))
         self._last[topic] = self.serial
         self._bells.ring((bell(topic),) if ring is None else ring, wakes=wakes)
+        for watcher in self.watchers:
+            watcher(topic, key)
         return self.serial
 
     def last(self, topic: str) -> int:

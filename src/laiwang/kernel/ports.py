@@ -32,6 +32,7 @@ __all__ = [
     "Reply",
     "Rewrite",
     "Row",
+    "TimedOut",
     "Tx",
     "Unit",
     "Unreachable",
@@ -284,6 +285,10 @@ class Blobs(Protocol):
 
 class Unreachable(Exception):
     """The other server gave no answer: no such host, no connection, a broken one, no time left. A later try may get one."""
+
+
+class TimedOut(Unreachable):
+    """It took longer than there was time."""
 
 
 class Barred(Unreachable):

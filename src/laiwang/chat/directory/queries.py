@@ -11,6 +11,7 @@ from laiwang.chat.directory import store
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.room import Room
 from laiwang.kit.refusals import Refused, invalid_param
+from laiwang.people.services import Services
 
 __all__ = ["Queries", "describe"]
 
@@ -21,8 +22,16 @@ LIMIT_MAX = 200
 class Queries:
     """Aliases and the published list."""
 
-    def __init__(self, kernel: Kernel) -> None:
+    def __init__(self, kernel: Kernel, services: Services) -> None:
         self._kernel = kernel
+        self._services = services
+
+    async def find(self, alias: str) -> str | None:
+        """As `resolve`; an application service that has the alias in its namespace may make the room now."""
+        found = await self.resolve(alias)
+        if found is None and await self._services.make_alias(alias):
+            found = await self.resolve(alias)
+        return found
 
     async def resolve(self, alias: str) -> str | None:
         """The room that an alias points to."""
@@ -43,11 +52,26 @@ class Queries:
         return await self._kernel.database.fetch_one(store.IS_PUBLISHED, {"room_id": room_id}) is not None
 
     async def public_rooms(
-        self, *, limit: int, since: str | None, search: str | None, room_types: list[str | None] | None
+        self,
+        *,
+        limit: int,
+        since: str | None,
+        search: str | None,
+        room_types: list[str | None] | None,
+        network: str | None = None,
+        all_networks: bool = False,
     ) -> dict[str, Any]:
-        """One page of the published rooms, largest first. Tokens hold the place in that order. Raises Refused 400."""
+        """One page of the published rooms, largest first; or of those on a `network` that an application service bridges, named
+        `<service>|<network>`; or of all. Tokens hold the place in that order. Raises Refused 400."""
         offset = _offset(since)
-        rows = await self._kernel.database.fetch(store.PUBLISHED_BY_SIZE)
+        if all_networks:
+            rows = await self._kernel.database.fetch(store.ON_ANY_NETWORK_BY_SIZE)
+        elif network is not None:
+            service_id, _, network_id = network.partition("|")
+            params = {"service": service_id, "network": network_id}
+            rows = await self._kernel.database.fetch(store.ON_NETWORK_BY_SIZE, params)
+        else:
+            rows = await self._kernel.database.fetch(store.PUBLISHED_BY_SIZE)
         if search is None and room_types is None:
             matching = rows
         else:

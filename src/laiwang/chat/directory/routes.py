@@ -8,7 +8,7 @@ from laiwang.chat.directory.actions import Actions
 from laiwang.chat.directory.queries import LIMIT_DEFAULT, LIMIT_MAX, Queries
 from laiwang.kernel.capability import Request, Response, answer
 from laiwang.kernel.machine import Kernel
-from laiwang.kit.refusals import Refused, bad_json, forbidden, not_found
+from laiwang.kit.refusals import Refused, bad_json, forbidden, invalid_param, not_found
 from laiwang.matrix.ids import check_alias, check_room_id
 
 __all__ = ["Routes"]
@@ -25,7 +25,7 @@ class Routes:
     async def resolve(self, request: Request) -> Response:
         """GET /directory/room/{roomAlias}."""
         alias = check_alias(request.params["roomAlias"])
-        room_id = await self._queries.resolve(alias)
+        room_id = await self._queries.find(alias)
         if room_id is None:
             raise not_found("There is no such alias")
         return answer({"room_id": room_id, "servers": [self._kernel.server_name]})
@@ -70,6 +70,17 @@ class Routes:
         await self._actions.set_published(request.caller, request.params["roomId"], visibility == "public")
         return Response()
 
+    async def set_visibility_on_network(self, request: Request) -> Response:
+        """PUT /directory/list/appservice/{networkId}/{roomId}."""
+        visibility = request.json_object().get("visibility")
+        if visibility not in ("public", "private"):
+            raise Refused("M_INVALID_PARAM", 400, "visibility must be public or private")
+        params = request.params
+        await self._actions.set_published_on_network(
+            request.caller, params["networkId"], params["roomId"], visibility == "public"
+        )
+        return Response()
+
     async def public_rooms(self, request: Request) -> Response:
         """GET /publicRooms."""
         self._check_server(request)
@@ -101,9 +112,21 @@ class Routes:
             not isinstance(room_types, list) or not all(one is None or isinstance(one, str) for one in room_types)
         ):
             raise bad_json("room_types must be a list of strings and nulls")
+        network, all_networks = body.get("third_party_instance_id"), body.get("include_all_networks", False)
+        if network is not None and not isinstance(network, str):
+            raise bad_json("third_party_instance_id must be a string")
+        if not isinstance(all_networks, bool):
+            raise bad_json("include_all_networks must be true or false")
+        if network and all_networks:
+            raise invalid_param("third_party_instance_id and include_all_networks exclude each other")
         return answer(
             await self._queries.public_rooms(
-                limit=min(limit, LIMIT_MAX) or LIMIT_DEFAULT, since=since, search=search, room_types=room_types
+                limit=min(limit, LIMIT_MAX) or LIMIT_DEFAULT,
+                since=since,
+                search=search,
+                room_types=room_types,
+                network=network or None,
+                all_networks=all_networks,
             )
         )
 

@@ -38,7 +38,12 @@ class Routes:
         """PUT /rooms/{roomId}/send/{eventType}/{txnId}."""
         params = request.params
         event_id = await self._actions.send(
-            request.caller, params["roomId"], params["eventType"], request.json_object(), params["txnId"]
+            request.caller,
+            params["roomId"],
+            params["eventType"],
+            request.json_object(),
+            params["txnId"],
+            ts=request.massaged_ts(),
         )
         return Response(b'{"event_id":"%b"}' % event_id.encode())
 

@@ -24,6 +24,7 @@ __all__ = [
     "receipt_of",
     "receipts_topic",
     "served",
+    "served_with_room",
 ]
 
 PUBLIC = "m.read"
@@ -115,3 +116,9 @@ def served(receipts: Iterable[Receipt]) -> list[bytes]:
         else:
             layers.append({receipt.event_id: {receipt.kind: {receipt.user_id: data}}})
     return [orjson.dumps({"type": "m.receipt", "content": layer}) for layer in layers]
+
+
+def served_with_room(room_id: str, facts: Iterable[Fact]) -> list[bytes]:
+    """The public receipts in facts of a room's topic, as m.receipt events that name the room: for application services."""
+    named = orjson.dumps(room_id)
+    return [b'{"room_id":%b,%b' % (named, one[1:]) for one in served(receipt_of(fact) for fact in facts)]

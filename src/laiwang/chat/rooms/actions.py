@@ -51,6 +51,8 @@ class Actions:
             if user_id == caller.user_id:
                 raise forbidden("You are in the room already")
             await self._memberships.check_invitable(user_id)
+        if plan.alias is not None:
+            self._directory.actions.check_alias(caller, plan.alias)
         if plan.alias is not None and await self._directory.queries.resolve(plan.alias) is not None:
             raise Refused("M_ROOM_IN_USE", 400, "This alias is taken")
         drafts = [Draft(one.type, caller.user_id, one.content, state_key=one.state_key) for one in plan.drafts]
@@ -86,10 +88,19 @@ class Actions:
             rows.append(self._directory.actions.published_row(room_id))
         return replace(draft, writes=tuple(rows))
 
-    async def set_state(self, caller: Caller, room: Room, type: str, state_key: str, content: dict[str, Any]) -> str:
+    async def set_state(
+        self,
+        caller: Caller,
+        room: Room,
+        type: str,
+        state_key: str,
+        content: dict[str, Any],
+        *,
+        ts: int | None = None,
+    ) -> str:
         """Sets a state event and answers its id; one that says what stands already is not sent again. Raises Refused 400, 403."""
         if type == "m.room.member":
-            return await self._set_member(caller, room, state_key, content)
+            return await self._set_member(caller, room, state_key, content, ts)
         if room.membership(caller.user_id) != "join":
             raise forbidden("You are not in this room")
         current = room.state_event(type, state_key)
@@ -106,20 +117,22 @@ class Actions:
             return current.event_id
         try:
             decided = await self._kernel.rooms.submit(
-                room, (Draft(type, caller.user_id, content, state_key=state_key),)
+                room, (Draft(type, caller.user_id, content, state_key=state_key, origin_server_ts=ts),)
             )
         except Conflict as error:
             raise Busy() from error
         return decided[0].event_id
 
-    async def _set_member(self, caller: Caller, room: Room, target: str, content: dict[str, Any]) -> str:
+    async def _set_member(
+        self, caller: Caller, room: Room, target: str, content: dict[str, Any], ts: int | None
+    ) -> str:
         membership = content.get("membership")
         if not isinstance(membership, str):
             raise bad_json("membership must be a string")
         now = room.membership(target)
         if membership == "invite" and now != "invite":
             await self._memberships.check_invitable(target)
-        return await self._memberships.set(caller, room, target, content)
+        return await self._memberships.set(caller, room, target, content, ts=ts)
 
     async def _check_aliases(self, room: Room, content: dict[str, Any]) -> None:
         """Aliases that are newly named must point to this room (400 M_BAD_ALIAS)."""

@@ -56,7 +56,7 @@ class Memberships:
     async def room_by_id_or_alias(self, text: str) -> Room:
         """The room of an id or alias. Raises Refused 404 for an unknown alias, 400 for what is neither."""
         if is_alias(text):
-            room_id = await self._directory.queries.resolve(text)
+            room_id = await self._directory.queries.find(text)
             if room_id is None:
                 raise not_found("There is no such alias")
             return await self.room(room_id)
@@ -168,7 +168,9 @@ class Memberships:
 
     # --- the one path -------------------------------------------------------------------------------------------------
 
-    async def set(self, caller: Caller, room: Room, target: str, content: dict[str, Any]) -> str:
+    async def set(
+        self, caller: Caller, room: Room, target: str, content: dict[str, Any], *, ts: int | None = None
+    ) -> str:
         """Submits a member event as the caller, unless she has said just that already. Answers its event id. Raises Refused 403."""
         member = room.members.get(target)
         if member is not None and member.sender == caller.user_id and member.membership == content.get("membership"):
@@ -180,7 +182,7 @@ class Memberships:
             content = await self._authorise(room, target, content)
         try:
             decided = await self._kernel.rooms.submit(
-                room, (Draft("m.room.member", caller.user_id, content, state_key=target),)
+                room, (Draft("m.room.member", caller.user_id, content, state_key=target, origin_server_ts=ts),)
             )
         except Conflict as error:
             raise Busy() from error

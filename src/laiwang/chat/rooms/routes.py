@@ -144,7 +144,12 @@ class Routes:
         content = request.json_object()
         room = await self._memberships.room(request.params["roomId"])
         event_id = await self._actions.set_state(
-            request.caller, room, request.params["eventType"], request.params.get("stateKey", ""), content
+            request.caller,
+            room,
+            request.params["eventType"],
+            request.params.get("stateKey", ""),
+            content,
+            ts=request.massaged_ts(),
         )
         return answer({"event_id": event_id})
 

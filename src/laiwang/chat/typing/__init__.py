@@ -1,8 +1,8 @@
 """Who is typing in a room right now. Nothing of it is stored.
 
-Source: Client-Server API, "Typing Notifications". The front door is `Typing`.
+Source: Client-Server API, "Typing Notifications". The front door is `Typing`; `typing_in` reads what it publishes.
 """
 
-from laiwang.chat.typing.feature import Typing
+from laiwang.chat.typing.feature import Typing, typing_in
 
-__all__ = ["Typing"]
+__all__ = ["Typing", "typing_in"]

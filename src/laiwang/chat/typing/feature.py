@@ -16,12 +16,21 @@ from laiwang.kernel.sync import SyncContext
 from laiwang.kernel.wake import bell
 from laiwang.kit.refusals import forbidden
 
-__all__ = ["Typing"]
+__all__ = ["Typing", "typing_in"]
 
 #: a room's typing is one value: the list of those who type
 KEY = ""
 #: a message that ended somebody's typing is durable by then, or nobody hears of it
 REMIND_AFTER_S = 0.25
+
+
+def typing_in(topic: str, value: bytes) -> tuple[str, bytes] | None:
+    """(room id, m.typing event that names the room) of an ephemeral value; None when it is not one of typing."""
+    if not topic.startswith("typing:"):
+        return None
+    room_id = topic[7:]
+    event = b'{"type":"m.typing","room_id":%b,"content":{"user_ids":%b}}' % (orjson.dumps(room_id), value)
+    return room_id, event
 
 
 def _topic(room_id: str) -> str:

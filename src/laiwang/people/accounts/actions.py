@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
+from urllib.parse import parse_qsl
 
 from laiwang.kernel.capability import Caller
 from laiwang.kernel.machine import Kernel
@@ -11,9 +12,11 @@ from laiwang.kernel.ports import Conflict, Unit, Write
 from laiwang.kit.refusals import Refused, bad_json, forbidden, unknown_token
 from laiwang.matrix.ids import is_user_id, localpart, make_user_id, server_name
 from laiwang.people.accounts import store
+from laiwang.people.accounts.limits import RateLimits
 from laiwang.people.accounts.model import RegistrationSettings
 from laiwang.people.accounts.passwords import Passwords
 from laiwang.people.devices import Devices
+from laiwang.people.services import Service, Services
 
 __all__ = ["Account", "Actions"]
 
@@ -34,9 +37,17 @@ class Actions:
     it has ended. `also` are rows for the same unit: that of the audit, where an administrator acts."""
 
     def __init__(
-        self, kernel: Kernel, registration: RegistrationSettings, passwords: Passwords, devices: Devices
+        self,
+        kernel: Kernel,
+        registration: RegistrationSettings,
+        passwords: Passwords,
+        devices: Devices,
+        services: Services,
+        limits: RateLimits,
     ) -> None:
         self._kernel = kernel
+        self._services = services
+        self._limits = limits
         self._registration = registration
         self._passwords = passwords
         self._devices = devices
@@ -81,9 +92,16 @@ class Actions:
         user_id = self.resolve_name(name)
         if localpart(user_id).startswith("_"):
             raise Refused("M_INVALID_USERNAME", 400, "A user name may not start with _")
+        self._services.check_user(user_id)
         if await self.account(user_id) is not None:
             raise Refused("M_USER_IN_USE", 400, "This name is taken")
         return user_id
+
+    async def find(self, user_id: str) -> bool:
+        """As `exists`; an application service that has the id in its namespace may make the account now."""
+        if await self.exists(user_id):
+            return True
+        return await self._services.make_user(user_id) and await self.exists(user_id)
 
     # --- making and changing --------------------------------------------------------------------------------------------
 
@@ -248,8 +266,14 @@ class Actions:
             **issued.fields(),
         }
 
-    async def authenticate(self, token: str, *, is_logout: bool = False) -> Caller:
-        """Who holds an access token. Raises Refused 401 M_UNKNOWN_TOKEN or M_USER_LOCKED."""
+    async def authenticate(self, token: str, *, is_logout: bool = False, query: bytes = b"") -> Caller:
+        """Who holds an access token; the `query` of the request says in whose name an application service asks.
+
+        Raises Refused 401 M_UNKNOWN_TOKEN or M_USER_LOCKED; for an application service 403, or 400 M_UNKNOWN_DEVICE.
+        """
+        service = self._services.by_token(token)
+        if service is not None:
+            return await self._masked(service, query)
         user_id, device_id = await self._devices.tokens.find(token)
         account = self._cache.get(user_id) or await self.account(user_id)
         if account is None or account.is_deactivated:
@@ -257,6 +281,34 @@ class Actions:
         if account.is_locked and not is_logout:
             raise Refused("M_USER_LOCKED", 401, "This account is locked", {"soft_logout": True})
         return Caller(user_id, device_id, is_admin=account.is_admin, is_suspended=account.is_suspended)
+
+    async def _masked(self, service: Service, query: bytes) -> Caller:
+        """An application service, as itself or as a person of its namespace. Source: AS "Identity assertion"."""
+        asked = dict(parse_qsl(query.decode("latin-1"), max_num_fields=200)) if query else {}
+        user_id = asked.get("user_id", service.sender)
+        if not service.is_mine(user_id):
+            raise forbidden("This person is not in the namespace of the application service")
+        account = await self.account(user_id)
+        if account is None or account.is_deactivated:
+            raise forbidden("The application service has not registered this person")
+        device_id = asked.get("device_id", asked.get("org.matrix.msc3202.device_id"))
+        if device_id is not None and not await self._devices.exists(user_id, device_id):
+            raise Refused("M_UNKNOWN_DEVICE", 400, "This person has no such device")
+        if not service.rate_limited:
+            self._limits.lift()
+        return Caller(
+            user_id,
+            device_id,
+            is_admin=account.is_admin,
+            is_suspended=account.is_suspended,
+            service_id=service.id,
+        )
+
+    async def add_senders(self) -> None:
+        """Makes the accounts that the application services themselves are."""
+        for service in self._services.all:
+            if await self.account(service.sender) is None:
+                await self.create(service.sender, None)
 
     # --- registration tokens --------------------------------------------------------------------------------------------
 

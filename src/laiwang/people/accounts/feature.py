@@ -18,6 +18,7 @@ from laiwang.people.accounts.queries import Queries
 from laiwang.people.accounts.routes import Login, Routes
 from laiwang.people.accounts.uia import UserInteractive
 from laiwang.people.devices import Devices
+from laiwang.people.services import Services
 
 __all__ = ["Accounts"]
 
@@ -32,6 +33,7 @@ class Accounts:
         kernel: Kernel,
         devices: Devices,
         limits: RateLimits,
+        services: Services,
         *,
         registration: RegistrationSettings,
         passwords: PasswordSettings,
@@ -40,9 +42,9 @@ class Accounts:
         self._devices = devices
         self._passwords = Passwords(passwords)
         self._uia = UserInteractive(kernel)
-        self.actions = Actions(kernel, registration, self._passwords, devices)
-        self._routes = Routes(self.actions, devices, self._uia, limits, self._passwords, registration)
         self.queries = Queries(kernel)
+        self.actions = Actions(kernel, registration, self._passwords, devices, services, limits)
+        self._routes = Routes(self.actions, devices, self._uia, limits, self._passwords, registration, services)
         self.authenticate = self.actions.authenticate
         self.check_new_password = self._passwords.check_new
 
@@ -110,6 +112,7 @@ class Accounts:
                 Route("GET", web, fallback, auth="none"),
                 Route("POST", web, fallback, auth="none"),
             ),
+            on_start=self.actions.add_senders,
             on_stop=self._stop,
             client_capabilities={"m.change_password": {"enabled": True}},
         )

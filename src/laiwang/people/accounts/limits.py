@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from contextvars import ContextVar
 from typing import Annotated
 
 from msgspec import Meta
@@ -15,6 +16,8 @@ from laiwang.kit.refusals import limit_exceeded
 __all__ = ["RateLimitSettings", "RateLimits"]
 
 BUCKETS_MAX = 100_000
+#: set within one request: each has a context of its own
+_is_lifted: ContextVar[bool] = ContextVar("rate limits are lifted", default=False)
 
 
 class RateLimitSettings(Settings, frozen=True, forbid_unknown_fields=True):
@@ -63,9 +66,13 @@ class RateLimits:
         }
         self._buckets: OrderedDict[tuple[str, str], tuple[float, float]] = OrderedDict()
 
+    def lift(self) -> None:
+        """No limits for the rest of this request: an application service that is registered with `rate_limited: false`."""
+        _is_lifted.set(True)
+
     def check(self, kind: str, key: str) -> None:
         """Takes one from the bucket. Raises Refused 429 M_LIMIT_EXCEEDED with the time until there is one again."""
-        if not self._enabled:
+        if not self._enabled or _is_lifted.get():
             return
         rate, burst = self._rates[kind]
         now = self._clock.monotonic()

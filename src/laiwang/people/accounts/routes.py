@@ -8,19 +8,21 @@ from typing import Any
 
 from laiwang.kernel.capability import Request, Response, answer
 from laiwang.kernel.ports import Unit
-from laiwang.kit.refusals import Refused, bad_json, forbidden, missing_param
+from laiwang.kit.refusals import Refused, bad_json, forbidden, missing_param, missing_token, unknown_token
 from laiwang.people.accounts.actions import Actions
 from laiwang.people.accounts.limits import RateLimits
 from laiwang.people.accounts.model import RegistrationSettings
 from laiwang.people.accounts.passwords import Passwords
 from laiwang.people.accounts.uia import UiaSession, UserInteractive
 from laiwang.people.devices import Devices
+from laiwang.people.services import Service, Services
 
 __all__ = ["Login", "Routes"]
 
 PASSWORD = "m.login.password"
 DUMMY = "m.login.dummy"
 TOKEN = "m.login.registration_token"
+SERVICE = "m.login.application_service"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Routes:
         limits: RateLimits,
         passwords: Passwords,
         registration: RegistrationSettings,
+        services: Services,
     ) -> None:
         self._actions = actions
         self._devices = devices
@@ -50,6 +53,7 @@ class Routes:
         self._passwords = passwords
         self._registration = registration
         self.logins: dict[str, Login] = {}
+        self._services = services
         uia.stages |= {PASSWORD: self._prove_password, DUMMY: self._dummy, TOKEN: self._prove_token}
 
     # --- stages -----------------------------------------------------------------------------------------------------------
@@ -78,7 +82,9 @@ class Routes:
         return None
 
     async def require_uia(self, request: Request, body: dict[str, Any]) -> dict[str, Any]:
-        """The body, once the caller has proved the password again. Raises Refused 401."""
+        """The body, once the caller has proved the password again; an application service has none. Raises Refused 401."""
+        if request.caller_or_none is not None and request.caller.service_id is not None:
+            return body
         return (await self._uia.require(request, body, [[PASSWORD]]))[0]
 
     # --- registration -----------------------------------------------------------------------------------------------------
@@ -91,8 +97,8 @@ class Routes:
         if kind != "user":
             raise Refused("M_INVALID_PARAM", 400, "kind must be user or guest")
         body = request.json_object(optional=True)
-        if body.get("type") == "m.login.application_service":
-            raise forbidden("There is no such application service")
+        if body.get("type") == SERVICE:
+            return await self._register_for_service(request, body)
         if self._registration.mode == "closed":
             raise forbidden("Registration is closed on this server")
         username = body.get("username")
@@ -116,6 +122,32 @@ class Routes:
             return answer({"user_id": user_id, "home_server": user_id.split(":", 1)[1]})
         return answer(await self._actions.open_session(user_id, merged, request.peer, unit=unit))
 
+    async def _register_for_service(self, request: Request, body: dict[str, Any]) -> Response:
+        """An account in the namespace of an application service, without a password."""
+        service = self._service(request)
+        if body.get("username") is None:
+            raise missing_param("username")
+        user_id = self._actions.resolve_name(body["username"])
+        self._services.check_user(user_id, service)
+        if await self._actions.account(user_id) is not None:
+            raise Refused("M_USER_IN_USE", 400, "This name is taken")
+        unit = Unit()
+        await self._actions.add(unit, user_id, None)
+        if body.get("inhibit_login") is True:
+            await self._actions.commit_new(unit)
+            return answer({"user_id": user_id, "home_server": user_id.split(":", 1)[1]})
+        return answer(await self._actions.open_session(user_id, body, request.peer, unit=unit))
+
+    def _service(self, request: Request) -> Service:
+        """The application service whose token is in the header. Raises Refused 401."""
+        header = request.header(b"authorization") or ""
+        if header[:7].lower() != "bearer ":
+            raise missing_token()
+        service = self._services.by_token(header[7:].strip())
+        if service is None:
+            raise unknown_token()
+        return service
+
     async def available(self, request: Request) -> Response:
         """GET /register/available."""
         name = request.arg("username")
@@ -137,7 +169,7 @@ class Routes:
 
     async def login_flows(self, request: Request) -> Response:
         """GET /login."""
-        return answer({"flows": [{"type": PASSWORD}, *(login.flow for login in self.logins.values())]})
+        return answer({"flows": [{"type": PASSWORD}, {"type": SERVICE}, *(one.flow for one in self.logins.values())]})
 
     async def login(self, request: Request) -> Response:
         """POST /login."""
@@ -151,6 +183,8 @@ class Routes:
         if other is not None:
             self._limits.check("login", request.peer)
             return await self._enter(await other.identify(body), body, request.peer)
+        if kind == SERVICE:
+            return await self._log_in_for_service(request, body)
         if kind != PASSWORD:
             raise Refused("M_UNKNOWN", 400, "This kind of login is not offered here")
         name = _named(body)
@@ -186,6 +220,19 @@ class Routes:
         if account is not None and account.is_deactivated:
             raise Refused("M_USER_DEACTIVATED", 403, "This account has been deactivated")
 
+    async def _log_in_for_service(self, request: Request, body: dict[str, Any]) -> Response:
+        """A device for a person in the namespace of an application service."""
+        service = self._service(request)
+        name = _named(body)
+        if name is None:
+            raise missing_param("identifier")
+        user_id = self._actions.resolve_name(name)
+        if not service.is_mine(user_id):
+            raise Refused("M_EXCLUSIVE", 400, "This name is not in the namespace of the application service")
+        if not await self._actions.exists(user_id):
+            raise forbidden("The application service has not registered this person")
+        return await self._enter(user_id, body, request.peer)
+
     async def refresh(self, request: Request) -> Response:
         """POST /refresh."""
         token = request.json_object().get("refresh_token")
@@ -209,7 +256,8 @@ class Routes:
     async def whoami(self, request: Request) -> Response:
         """GET /account/whoami."""
         caller = request.caller
-        return answer({"user_id": caller.user_id, "device_id": caller.device_id, "is_guest": False})
+        device = {} if caller.device_id is None else {"device_id": caller.device_id}
+        return answer({"user_id": caller.user_id, **device, "is_guest": False})
 
     # --- the account ------------------------------------------------------------------------------------------------------
 

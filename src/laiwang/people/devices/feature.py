@@ -80,6 +80,21 @@ class Devices:
         )
         return self.tokens.issue(unit, user_id, device_id, refreshable=refreshable)
 
+    async def add_bare(self, user_id: str, device_id: str, display_name: str | None, ip: str) -> None:
+        """Makes a device without tokens: an application service speaks for it with its own. Raises Refused 400."""
+        unit = Unit()
+        unit.write(
+            store.SET_DEVICE,
+            {
+                "user_id": user_id,
+                "device_id": self.check_id(device_id),
+                "display_name": display_name,
+                "last_seen_ms": self._kernel.clock.now_ms(),
+                "last_seen_ip": ip,
+            },
+        )
+        await self._kernel.log.append(unit)
+
     def remove(self, unit: Unit, user_id: str, device_id: str) -> None:
         """Removes a device with all that belongs to it, in a unit."""
         params = {"user": user_id, "device": device_id}
@@ -184,7 +199,10 @@ class _Routes:
         if name is not None and (not isinstance(name, str) or len(name) > NAME_CHARACTERS_MAX):
             raise bad_json(f"display_name must be a string of at most {NAME_CHARACTERS_MAX} characters")
         if not await self._devices.exists(user_id, device_id):
-            raise not_found("You have no such device")
+            if request.caller.service_id is None:
+                raise not_found("You have no such device")
+            await self._devices.add_bare(user_id, device_id, name, request.peer)
+            return Response(status=201)
         if name is not None:
             unit = Unit()
             unit.write(store.RENAME, {"user": user_id, "device": device_id, "name": name})

@@ -16,7 +16,7 @@ from laiwang.kernel.sync import SyncContext
 from laiwang.kit.refusals import bad_json, forbidden
 from laiwang.matrix.ids import check_user_id
 
-__all__ = ["Presence", "PresenceSettings"]
+__all__ = ["TOPIC", "Presence", "PresenceSettings"]
 
 TOPIC = "presence"
 STATUS = "/_matrix/client/v3/presence/{userId}/status"
