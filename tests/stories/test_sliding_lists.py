@@ -22,6 +22,16 @@ def texts(room: dict[str, object]) -> list[str]:
     return found
 
 
+async def until_parked(person: Person, count: int = 1) -> None:
+    """Waits until the server has that many requests waiting."""
+    parked = -1
+    while parked < count:
+        shown = (await person.respond("GET", "/metrics")).text
+        (parked,) = (
+            int(float(line.split()[1])) for line in shown.splitlines() if line.startswith("laiwang_syncs_parked ")
+        )
+
+
 async def test_advertised(alice: Person) -> None:
     """Clients look for the flag before they log in."""
     versions = await alice.get("/_matrix/client/versions")
@@ -292,7 +302,7 @@ async def test_a_newer_request_takes_over(alice: Person) -> None:
     slider = Slider(alice, lists={"all": all_rooms(5, CREATE)})
     await slider.ask()
     older = asyncio.create_task(slider.ask(LONG_MS, keep=False))
-    await asyncio.sleep(0.1)
+    await until_parked(alice)
     newer = asyncio.create_task(slider.ask(LONG_MS))
     gone = await older
     assert gone["rooms"] == {}
@@ -344,10 +354,26 @@ async def test_several_connections(alice: Person) -> None:
     said = await alice.say(room, "hello")
     for answer in await asyncio.gather(*tasks):
         assert ids(answer["rooms"][room]["timeline"]) == [said]
-    for number in range(9):
+    parked = asyncio.create_task(sliders[0].ask(LONG_MS))
+    await until_parked(alice)
+    for number in range(10):
         await Slider(alice, f"more{number}").ask()
-    await sliders[0].ask(expect=(400, "M_UNKNOWN_POS"))
-    await sliders[3].ask()
+    assert (await parked)["rooms"] == {}
+    for slider in sliders:
+        await slider.ask(expect=(400, "M_UNKNOWN_POS"))
+
+
+async def test_beginning_anew_ends_what_waits(alice: Person) -> None:
+    """A client that begins anew under the same name does not keep its older request waiting."""
+    await alice.create_room()
+    slider = Slider(alice, lists={"all": all_rooms()})
+    await slider.ask()
+    parked = asyncio.create_task(slider.ask(LONG_MS, keep=False))
+    await until_parked(alice)
+    begun = await Slider(alice, lists={"all": all_rooms()}).ask()
+    assert begun["rooms"]
+    assert (await parked)["rooms"] == {}
+    await slider.ask(expect=(400, "M_UNKNOWN_POS"))
 
 
 async def test_bad_requests(alice: Person) -> None:
@@ -382,6 +408,8 @@ async def test_bad_requests(alice: Person) -> None:
     unstable = "/_matrix/client/unstable/org.matrix.simplified_msc3575/sync"
     await alice.request("POST", unstable, json={}, query={"timeout": "soon"}, expect=(400, "M_INVALID_PARAM"))
     await alice.request("POST", unstable, json={}, query={"set_presence": "odd"}, expect=(400, "M_INVALID_PARAM"))
+    merged = {"lists": {"no spaces": {"timeline_limit": 1, "required_state": {}}}}
+    await alice.request("POST", "/_matrix/client/v4/sync", json=merged, expect=(400, "M_INVALID_PARAM"))
     await alice.request("POST", unstable, content=b"{", expect=(400, "M_NOT_JSON"))
     await alice.request(
         "POST", "/_matrix/client/v4/sync", json={"set_presence": "odd"}, expect=(400, "M_INVALID_PARAM")

@@ -66,6 +66,7 @@ class Connection:
     __slots__ = (
         "_bells",
         "_heard_since_pending",
+        "_members",
         "_pending",
         "_serial",
         "base",
@@ -88,6 +89,7 @@ class Connection:
         self.told: dict[str, Told] = {}
         self._pending: _Pending | None = None
         self._serial = 0
+        self._members = 0
         self._bells = bells
         self.listener: Listener | None = None
         #: bells that rang since the base's answer was made; None when nobody listened for a while
@@ -104,7 +106,10 @@ class Connection:
         pending = self._pending
         if pending is not None and serial == pending.mark.serial:
             self.base = pending.mark
-            self.told.update(pending.told)
+            for room_id, new in pending.told.items():
+                old = self.told.get(room_id)
+                self._members += len(new.members) - (len(old.members) if old is not None else 0)
+                self.told[room_id] = new
             self.heard, self._heard_since_pending = self._heard_since_pending, None
         elif serial != self.base.serial:
             raise unknown_pos()
@@ -134,8 +139,10 @@ class Connection:
         return True
 
     def hear(self) -> set[str]:
-        """The bells that rang since they were taken last, kept until an answer has told what they mean."""
-        assert self.listener is not None
+        """The bells that rang since they were taken last, kept until an answer has told what they mean. Raises Refused M_UNKNOWN_POS
+        when the connection has ended meanwhile."""
+        if self.listener is None:
+            raise unknown_pos()
         rang, self.listener.dirty = self.listener.dirty, set()
         if self.heard is not None:
             self.heard |= rang
@@ -154,8 +161,9 @@ class Connection:
 
     @property
     def weight(self) -> int:
-        """Rooms that are remembered for it."""
-        return 1 + len(self.told) + (len(self._pending.told) if self._pending is not None else 0)
+        """Rooms that are remembered for it; eight loaded members weigh as much as a room."""
+        pending = len(self._pending.told) if self._pending is not None else 0
+        return 1 + len(self.told) + pending + self._members // 8
 
 
 class Connections:

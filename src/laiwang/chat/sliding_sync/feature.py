@@ -161,10 +161,12 @@ class SlidingSync:
                         if answer.is_news or is_last:
                             connection.settle(answer.mark, answer.told)
                             return Response(encode(answer, self._pos(connection, answer.mark), names, ask.txn_id))
-                assert connection.listener is not None
+                listener = connection.listener
+                if connection.owner is not owner or listener is None:
+                    break
                 self.connections.parked += 1
                 try:
-                    await connection.listener.wait(left_s)
+                    await listener.wait(left_s)
                 finally:
                     self.connections.parked -= 1
                 if connection.owner is not owner:

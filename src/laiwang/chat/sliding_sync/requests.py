@@ -6,6 +6,7 @@ must be is Refused 400 M_BAD_JSON, what is out of bounds 400 M_INVALID_PARAM.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, TypeVar
 
@@ -28,6 +29,8 @@ STATE_ELEMENTS_MAX = 1000
 NAME_BYTES_MAX = 255
 TO_DEVICE_LIMIT_MAX = 100
 PRESENCE = ("online", "offline", "unavailable")
+#: CS appendices, "Opaque identifiers"
+OPAQUE_IDENTIFIER = re.compile(r"[0-9A-Za-z.\-_~]{1,255}")
 ME, LAZY, ANY = "$ME", "$LAZY", "*"
 MEMBER = "m.room.member"
 
@@ -149,6 +152,9 @@ def read_unstable(request: Request) -> Ask:
 def read_merged(request: Request) -> Ask:
     """POST /_matrix/client/v4/sync."""
     body = _decoded(request, _MergedBody)
+    for name in body.lists or ():
+        if not OPAQUE_IDENTIFIER.fullmatch(name):
+            raise invalid_param("The name of a list is made of letters, digits and .-_~")
     lists = {
         name: ListRule(_merged_room(one), _ranges(None if one.range is None else [one.range]), _filters(one.filters))
         for name, one in (body.lists or {}).items()

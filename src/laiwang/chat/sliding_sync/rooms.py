@@ -28,7 +28,7 @@ from laiwang.matrix.serve import stripped
 __all__ = ["Reader", "RoomLooks"]
 
 EVENTS_COUNTED_MAX = 1000
-MEMBERS_REMEMBERED_MAX = 500
+MEMBERS_REMEMBERED_MAX = 200
 NAME, AVATAR = ("m.room.name", ""), ("m.room.avatar", "")
 OUT = ("leave", "ban")
 
