@@ -13,6 +13,7 @@ from laiwang.chat.filters import Filters
 from laiwang.chat.key_backup import KeyBackup
 from laiwang.chat.media import Media
 from laiwang.chat.messages import Messages
+from laiwang.chat.moderation import Moderation
 from laiwang.chat.previews import Previews
 from laiwang.chat.push import Push
 from laiwang.chat.receipts import Receipts
@@ -103,6 +104,15 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     receipts = Receipts(kernel, ignored_by=account_data.ignored_by)
     typing = Typing(kernel, ignored_by=account_data.ignored_by)
     push = Push(kernel, read_up_to=receipts.read_up_to, ignored_by=account_data.ignored_by, account_data=account_data)
+    moderation = Moderation(
+        kernel,
+        rooms,
+        directory,
+        media,
+        audit,
+        exists=accounts.actions.exists,
+        check_limit=lambda user_id: limits.check("report", user_id),
+    )
     upgrades = Upgrades(kernel, rooms, directory, account_data, change_rules=push.rulebook.change)
     sync = Sync(
         kernel,
@@ -148,6 +158,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         Previews(kernel, directory).manifest(),
         rooms.manifest(),
         upgrades.manifest(),
+        moderation.manifest(),
         messages.manifest(),
         search.manifest(),
         receipts.manifest(),

@@ -46,6 +46,13 @@ class Actions:
             rows += [Write(store.UNPUBLISH, {"room_id": old}), self.published_row(new)]
         return rows
 
+    def removal_rows(self, room_id: str) -> list[Write]:
+        """Rows that take a room out of the directory altogether, for another unit."""
+        return [
+            Write(store.REMOVE_ALIASES_OF, {"room": room_id}),
+            Write(store.UNPUBLISH, {"room_id": room_id}),
+        ]
+
     async def set_alias(self, caller: Caller, alias: str, room_id: str) -> None:
         """Points a new alias to a room that the caller is in. Raises Refused 400, 403, 409 M_UNKNOWN when it is taken."""
         if server_name(alias) != self._kernel.server_name:

@@ -33,6 +33,7 @@ __all__ = [
     "PUBLISHED_BY_SIZE",
     "PUBLISH_ON_NETWORK",
     "REMOVE_ALIAS",
+    "REMOVE_ALIASES_OF",
     "UNPUBLISH",
     "UNPUBLISH_ON_NETWORK",
 ]
@@ -62,6 +63,7 @@ published_networks = Table(
 
 ADD_ALIAS = insert(aliases)
 REMOVE_ALIAS = delete(aliases).where(aliases.c.alias == bindparam("alias"))
+REMOVE_ALIASES_OF = delete(aliases).where(aliases.c.room_id == bindparam("room"))
 MOVE_ALIASES = update(aliases).where(aliases.c.room_id == bindparam("old")).values(room_id=bindparam("new"))
 ALIAS = select(aliases.c.room_id, aliases.c.creator).where(aliases.c.alias == bindparam("alias"))
 ALIASES_OF = select(aliases.c.alias).where(aliases.c.room_id == bindparam("room_id")).order_by(aliases.c.alias)

@@ -9,6 +9,7 @@ import structlog
 from msgspec import Meta
 
 from laiwang.chat.media.actions import Uploads
+from laiwang.chat.media.custody import Custody
 from laiwang.chat.media.queries import Library
 from laiwang.chat.media.routes import MediaRoutes
 from laiwang.chat.media.studio import Studio
@@ -51,6 +52,7 @@ class Media:
 
     def __init__(self, kernel: Kernel, settings: MediaSettings) -> None:
         self.library = Library(kernel)
+        self.custody = Custody(kernel, self.library)
         self.uploads = Uploads(
             kernel,
             self.library,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["PENDING", "READY", "MediaFile", "Thumbnail", "ThumbnailSize"]
+__all__ = ["PENDING", "QUARANTINED", "READY", "MediaFile", "Thumbnail", "ThumbnailSize"]
 
 PENDING = "pending"
 READY = "ready"
+#: kept from everybody by an administrator
+QUARANTINED = "quarantined"
 Method = Literal["crop", "scale"]
 
 
@@ -25,6 +27,11 @@ class MediaFile:
     sha256: str
     created_ms: int
     expires_ms: int
+
+    @property
+    def is_quarantined(self) -> bool:
+        """Whether an administrator keeps it from everybody."""
+        return self.state == QUARANTINED
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,9 @@ class Library:
 
     def __init__(self, kernel: Kernel) -> None:
         self._kernel = kernel
-        #: files that are ready: they never change again
+        #: files that are ready: they change in the hands of administrators alone
         self._ready: OrderedDict[str, MediaFile] = OrderedDict()
+        self._changes = 0
 
     async def find(self, server_name: str, media_id: str) -> MediaFile | None:
         """The file behind a content URI of this server; None when there is none, or when its reservation has expired."""
@@ -36,22 +37,33 @@ class Library:
         if found is not None:
             self._ready.move_to_end(media_id)
             return found
+        changes = self._changes
         row = await self._kernel.database.fetch_one(store.MEDIA, {"media_id": media_id})
         if row is None:
             return None
         found = MediaFile(*row)
-        if found.state == READY:
+        if found.state == READY and changes == self._changes:
             self._ready[media_id] = found
             if len(self._ready) > FILES_CACHED_MAX:
                 self._ready.popitem(last=False)
-        elif found.expires_ms <= self._kernel.clock.now_ms():
+        elif found.state == PENDING and found.expires_ms <= self._kernel.clock.now_ms():
             return None
         return found
+
+    async def files_of(self, user_id: str, *, after: str, limit: int) -> list[MediaFile]:
+        """Up to `limit` files of a person with a greater id than `after`, those in quarantine too."""
+        rows = await self._kernel.database.fetch(store.FILES_OF, {"user": user_id, "after": after, "most": limit})
+        return [MediaFile(*row) for row in rows]
+
+    def forget(self, media_id: str) -> None:
+        """Forgets what memory knows of a file."""
+        self._changes += 1  # what is being read at this moment may be what was before
+        self._ready.pop(media_id, None)
 
     async def ready(self, server_name: str, media_id: str, wait_ms: int) -> MediaFile:
         """The file, waited for up to `wait_ms` while its content is to come. Raises Refused 404, 504 M_NOT_YET_UPLOADED."""
         found = await self.find(server_name, media_id)
-        if found is None:
+        if found is None or found.is_quarantined:
             raise not_found("There is no such file")
         if found.state != PENDING:
             return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete, func, insert, select, update
 
-from laiwang.chat.media.model import PENDING, READY
+from laiwang.chat.media.model import PENDING, QUARANTINED, READY
 from laiwang.kernel.sql import metadata, upsert
 
 media = Table(
@@ -62,3 +62,20 @@ THUMBNAIL = select(thumbnails.c.content_type, thumbnails.c.size_bytes).where(
     thumbnails.c.media_id == bindparam("media_id"), thumbnails.c.size == bindparam("size")
 )
 SET_THUMBNAIL = upsert(thumbnails, ["media_id", "size"])
+
+FILES_OF = (
+    select(media)
+    .where(media.c.user_id == bindparam("user"), media.c.state != PENDING, media.c.media_id > bindparam("after"))
+    .order_by(media.c.media_id)
+    .limit(bindparam("most"))
+)
+#: guards: touch a file that is not so already
+SET_STATE = {
+    is_quarantined: update(media)
+    .where(media.c.media_id == bindparam("of_media"), media.c.state == (READY if is_quarantined else QUARANTINED))
+    .values(state=QUARANTINED if is_quarantined else READY)
+    for is_quarantined in (False, True)
+}
+DELETE_FILE = delete(media).where(media.c.media_id == bindparam("of_media"), media.c.state != PENDING)
+THUMBNAILS_OF = select(thumbnails.c.size).where(thumbnails.c.media_id == bindparam("of_media"))
+DELETE_THUMBNAILS = delete(thumbnails).where(thumbnails.c.media_id == bindparam("of_media"))

@@ -42,6 +42,8 @@ class Memberships:
         self._exists = exists
         self._check_limit = check_limit
         self._blocks_invites = blocks_invites
+        #: asked before anybody joins, knocks or is invited; raise Refused
+        self.entry_checks: list[Callable[[Room], None]] = []
         self.on_join: list[Callable[[str, Room], Awaitable[None]]] = []
 
     # --- finding ------------------------------------------------------------------------------------------------------
@@ -172,6 +174,9 @@ class Memberships:
         self, caller: Caller, room: Room, target: str, content: dict[str, Any], *, ts: int | None = None
     ) -> str:
         """Submits a member event as the caller, unless she has said just that already. Answers its event id. Raises Refused 403."""
+        if content.get("membership") in ("join", "invite", "knock"):
+            for check in self.entry_checks:
+                check(room)
         member = room.members.get(target)
         if member is not None and member.sender == caller.user_id and member.membership == content.get("membership"):
             found = await self._kernel.rooms.facts_at([member.position])

@@ -1,0 +1,136 @@
+"""Reporting, and what administrators do about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from laiwang.chat.moderation import store
+from laiwang.chat.moderation.queries import Queries
+from laiwang.kernel.events import stored
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Conflict, Unit
+from laiwang.kernel.room import Room
+from laiwang.kernel.sight import sight_of
+from laiwang.kit.refusals import Refused, bad_json, not_found, too_large
+from laiwang.people.audit import Audit
+
+__all__ = ["Actions"]
+
+REASON_CHARACTERS_MAX = 5000
+ID_STEP = 1000
+
+
+class Actions:
+    """Writes; those of administrators together with their entry in the audit. Blocked rooms are kept in memory as well."""
+
+    def __init__(self, kernel: Kernel, queries: Queries, audit: Audit) -> None:
+        self._kernel = kernel
+        self._queries = queries
+        self._audit = audit
+
+    # --- reporting ----------------------------------------------------------------------------------------------------
+
+    async def report_event(self, reporter: str, room_id: str, event_id: str, reason: Any) -> None:
+        """Reports an event that the reporter sees in a room that she is in. Raises Refused 404, 400, 413."""
+        room = await self._kernel.rooms.get(room_id)
+        if room is None or room.membership(reporter) != "join":
+            raise not_found("There is no such event, or you are not in the room")
+        fact = await self._kernel.rooms.event_fact(room_id, event_id)
+        if fact is None or not (await sight_of(self._kernel.rooms, room, reporter)).sees(fact):
+            raise not_found("There is no such event, or you are not in the room")
+        sender = stored(fact).event.sender
+        await self._report(
+            reporter, "event", event_id, reason, room_id=room_id, event_id=event_id, user_id=sender, event=fact.body
+        )
+
+    async def report_room(self, reporter: str, room_id: str, reason: Any) -> None:
+        """Reports a room, from within or from outside. Raises Refused 404, 400, 413."""
+        if await self._kernel.rooms.get(room_id) is None:
+            raise not_found("There is no such room")
+        await self._report(reporter, "room", room_id, reason, room_id=room_id)
+
+    async def report_person(self, reporter: str, user_id: str, reason: Any) -> None:
+        """Reports somebody. Raises Refused 400, 413."""
+        await self._report(reporter, "person", user_id, reason, user_id=user_id)
+
+    async def _report(self, reporter: str, kind: str, subject: str, reason: Any, **about: Any) -> None:
+        if not isinstance(reason, str):
+            raise bad_json("reason must be a string")
+        if len(reason) > REASON_CHARACTERS_MAX:
+            raise too_large(f"A reason has at most {REASON_CHARACTERS_MAX} characters")
+        now_ms = self._kernel.clock.now_ms()
+        row = {
+            "id": now_ms * ID_STEP + int(self._kernel.chance.random() * ID_STEP),
+            "at_ms": now_ms,
+            "reporter": reporter,
+            "kind": kind,
+            "subject": subject,
+            "room_id": None,
+            "event_id": None,
+            "user_id": None,
+            "reason": reason,
+            "event": None,
+            "resolved_ms": None,
+            "resolved_by": None,
+            "resolution": None,
+        }
+        unit = Unit()
+        unit.write(store.ADD_REPORT, {**row, **about})
+        await self._kernel.log.append(unit)
+
+    async def resolve(self, actor: str, report_id: int, resolution: str) -> None:
+        """Says that a report has been dealt with. Raises Refused 404, 409 when somebody else was faster."""
+        if await self._queries.report(report_id) is None:
+            raise not_found("There is no such report")
+        unit = Unit(writes=[self._audit.entry(actor, "report.resolve", str(report_id), new=resolution)])
+        params = {
+            "report": report_id,
+            "at_ms": self._kernel.clock.now_ms(),
+            "resolver": actor,
+            "given_resolution": resolution,
+        }
+        unit.write(store.RESOLVE, params, rows_expected=1)
+        try:
+            await self._kernel.log.append(unit)
+        except Conflict as error:
+            raise Refused("M_UNKNOWN", 409, "This report has been dealt with already") from error
+
+    # --- rooms --------------------------------------------------------------------------------------------------------
+
+    async def set_blocked(self, actor: str, room: Room, is_blocked: bool, reason: str) -> None:
+        """Lets nobody into a room any more, or lifts that."""
+        blocked = self._queries.blocked
+        if (room.room_id in blocked) == is_blocked:
+            return
+        unit = Unit()
+        self._add_block(unit, actor, room, is_blocked, reason)
+        await self._kernel.log.append(unit)
+
+    def _add_block(self, unit: Unit, actor: str, room: Room, is_blocked: bool, reason: str) -> None:
+        blocked = self._queries.blocked
+        old = room.room_id in blocked
+        unit.writes.append(
+            self._audit.entry(
+                actor, "room.set_blocked", room.room_id, old=old, new={"is_blocked": is_blocked, "reason": reason}
+            )
+        )
+        if is_blocked:
+            row = {"room_id": room.room_id, "reason": reason, "blocked_by": actor}
+            unit.write(store.BLOCK, {**row, "blocked_ms": self._kernel.clock.now_ms()})
+            unit.applied = lambda _: blocked.__setitem__(room.room_id, reason)
+        else:
+            unit.write(store.UNBLOCK, {"room": room.room_id})
+            unit.applied = lambda _: _forget(blocked, room.room_id)
+
+    async def shut_down(self, actor: str, room: Room, reason: str) -> None:
+        """Blocks a room and has everybody leave it; that goes on by itself, over restarts as well."""
+        unit = Unit()
+        self._add_block(unit, actor, room, True, reason)
+        unit.writes.append(self._audit.entry(actor, "room.shut_down", room.room_id, new={"reason": reason}))
+        started = {"room_id": room.room_id, "reason": reason, "started_ms": self._kernel.clock.now_ms()}
+        unit.write(store.START_SHUTDOWN, started)
+        await self._kernel.log.append(unit)
+
+
+def _forget(blocked: dict[str, str], room_id: str) -> None:
+    blocked.pop(room_id, None)

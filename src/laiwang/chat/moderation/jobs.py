@@ -1,0 +1,73 @@
+"""Shutting rooms down: everybody leaves, some at a time, and what stopped goes on after a restart."""
+
+from __future__ import annotations
+
+import asyncio
+
+import structlog
+
+from laiwang.chat.directory import Directory
+from laiwang.chat.moderation import store
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Unit, Write
+from laiwang.kernel.room import Draft, Room
+
+__all__ = ["Closer"]
+
+LEAVING_AT_ONCE = 200
+RETRY_S = 5.0
+INSIDE = ("join", "invite", "knock")
+log_ = structlog.get_logger(__name__)
+
+
+class Closer:
+    """Empties the rooms that are being shut down, one after the other."""
+
+    def __init__(self, kernel: Kernel, directory: Directory) -> None:
+        self._kernel = kernel
+        self._directory = directory
+        self._news = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    def wake(self) -> None:
+        """There is a room to close."""
+        self._news.set()
+
+    async def start(self) -> None:
+        """Begins with what was left."""
+        self._task = asyncio.create_task(self._run(), name="room shutdowns")
+
+    async def stop(self) -> None:
+        """Stops between two steps."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    async def _run(self) -> None:
+        while True:
+            self._news.clear()
+            try:
+                for room_id, reason in await self._kernel.database.fetch(store.SHUTDOWNS):
+                    room = await self._kernel.rooms.get(room_id)
+                    if room is not None:
+                        await self._close(room, reason)
+            except Exception:
+                log_.exception("shutting a room down failed; it will be tried again")
+                await asyncio.sleep(RETRY_S)
+                continue
+            await self._news.wait()
+
+    async def _close(self, room: Room, reason: str) -> None:
+        while True:
+            inside = [user_id for user_id, one in room.members.items() if one.membership in INSIDE][:LEAVING_AT_ONCE]
+            if not inside:
+                break
+            content = {"membership": "leave", **({"reason": reason} if reason else {})}
+            # Each leaves by herself: that is always allowed, whatever the levels in the room.
+            drafts = [Draft("m.room.member", user_id, dict(content), state_key=user_id) for user_id in inside]
+            await self._kernel.rooms.submit(room, drafts)
+            room = await self._kernel.rooms.get(room.room_id) or room
+        unit = Unit(writes=[*self._directory.actions.removal_rows(room.room_id)])
+        unit.writes.append(Write(store.END_SHUTDOWN, {"room": room.room_id}))
+        await self._kernel.log.append(unit)
+        log_.info("a room was shut down", room_id=room.room_id)

@@ -1,0 +1,217 @@
+"""HTTP ↔ moderation. Sources: API/report_content; docs/administering.md."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import msgspec
+
+from laiwang.chat.media import Media
+from laiwang.chat.moderation.actions import Actions
+from laiwang.chat.moderation.jobs import Closer
+from laiwang.chat.moderation.model import (
+    BlockChange,
+    FileEntry,
+    FilePage,
+    MemberPage,
+    QuarantineChange,
+    ReportPage,
+    Resolution,
+    RoomPage,
+    ShutDown,
+)
+from laiwang.chat.moderation.queries import REPORT_STATES, Queries
+from laiwang.kernel.capability import Request, Response
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.room import Room
+from laiwang.kit.refusals import bad_json, invalid_param, missing_param, not_found
+from laiwang.matrix.ids import check_user_id
+from laiwang.people.administration import administrator, page_limit
+from laiwang.people.audit import Audit
+
+__all__ = ["Routes"]
+
+ID_DIGITS_MAX = 18
+
+
+class Routes:
+    """Handlers, thin."""
+
+    def __init__(
+        self,
+        kernel: Kernel,
+        actions: Actions,
+        queries: Queries,
+        closer: Closer,
+        media: Media,
+        audit: Audit,
+        *,
+        exists: Callable[[str], Awaitable[bool]],
+        check_limit: Callable[[str], None],
+    ) -> None:
+        self._kernel = kernel
+        self._actions = actions
+        self._queries = queries
+        self._closer = closer
+        self._media = media
+        self._audit = audit
+        self._exists = exists
+        self._check_limit = check_limit
+
+    # --- reporting --------------------------------------------------------------------------------------------------------
+
+    async def report_event(self, request: Request) -> Response:
+        """POST /rooms/{roomId}/report/{eventId}."""
+        user_id, params = request.caller.user_id, request.params
+        body = request.json_object(optional=True)
+        self._check_limit(user_id)
+        await self._actions.report_event(user_id, params["roomId"], params["eventId"], body.get("reason", ""))
+        return Response()
+
+    async def report_room(self, request: Request) -> Response:
+        """POST /rooms/{roomId}/report."""
+        user_id, reason = request.caller.user_id, _reason(request)
+        self._check_limit(user_id)
+        await self._actions.report_room(user_id, request.params["roomId"], reason)
+        return Response()
+
+    async def report_person(self, request: Request) -> Response:
+        """POST /users/{userId}/report."""
+        user_id, reason = request.caller.user_id, _reason(request)
+        self._check_limit(user_id)
+        reported = check_user_id(request.params["userId"])
+        if not await self._exists(reported):
+            raise not_found("There is no such person")
+        await self._actions.report_person(user_id, reported, reason)
+        return Response()
+
+    async def reports(self, request: Request) -> Response:
+        """Lists reports, the newest first; `state` is open, resolved or all."""
+        administrator(request)
+        state, limit = request.arg("state", "open"), page_limit(request)
+        if state is None or state not in REPORT_STATES:
+            raise invalid_param(f"state must be one of {', '.join(REPORT_STATES)}")
+        before = request.int_arg("from", 0) or None
+        found = await self._queries.reports(state=state, before=before, limit=limit + 1)
+        following = str(found[limit - 1].id) if len(found) > limit else None
+        return _answer(ReportPage(found[:limit], following))
+
+    async def report(self, request: Request) -> Response:
+        """One report, with the event as it was."""
+        administrator(request)
+        found = await self._queries.report(_number(request))
+        if found is None:
+            raise not_found("There is no such report")
+        return _answer(found)
+
+    async def resolve(self, request: Request) -> Response:
+        """Says that a report has been dealt with, and how."""
+        caller = administrator(request)
+        await self._actions.resolve(caller.user_id, _number(request), request.typed(Resolution).resolution)
+        return Response()
+
+    # --- rooms ------------------------------------------------------------------------------------------------------------
+
+    async def rooms(self, request: Request) -> Response:
+        """Lists rooms in the order of their ids; `search` is a part of the id, or an alias."""
+        administrator(request)
+        limit = page_limit(request)
+        found, total = await self._queries.rooms(
+            search=request.arg("search") or None, after=request.arg("from", "") or "", limit=limit + 1
+        )
+        following = found[limit - 1].room_id if len(found) > limit else None
+        return _answer(RoomPage(found[:limit], total, following))
+
+    async def room(self, request: Request) -> Response:
+        """One room, with its aliases and what becomes of it."""
+        administrator(request)
+        return _answer(await self._queries.details(await self._room(request)))
+
+    async def members(self, request: Request) -> Response:
+        """Lists who has to do with a room, in the order of ids."""
+        administrator(request)
+        limit = page_limit(request)
+        found = self._queries.members(await self._room(request), after=request.arg("from", "") or "", limit=limit + 1)
+        following = found[limit - 1].user_id if len(found) > limit else None
+        return _answer(MemberPage(found[:limit], following))
+
+    async def set_blocked(self, request: Request) -> Response:
+        """Lets nobody into a room any more, or lifts that; who is inside stays."""
+        caller = administrator(request)
+        body = request.typed(BlockChange)
+        await self._actions.set_blocked(caller.user_id, await self._room(request), body.is_blocked, body.reason)
+        return Response()
+
+    async def shut_down(self, request: Request) -> Response:
+        """Closes a room for good: it is blocked, everybody leaves, its aliases go. Answers at once; the room's details
+        tell when it is done."""
+        caller = administrator(request)
+        await self._actions.shut_down(caller.user_id, await self._room(request), request.typed(ShutDown).reason)
+        self._closer.wake()
+        return Response()
+
+    async def _room(self, request: Request) -> Room:
+        room = await self._kernel.rooms.get(request.params["roomId"])
+        if room is None:
+            raise not_found("There is no such room")
+        return room
+
+    # --- files ------------------------------------------------------------------------------------------------------------
+
+    async def files(self, request: Request) -> Response:
+        """Lists the files that somebody uploaded."""
+        administrator(request)
+        limit = page_limit(request)
+        user_id = check_user_id(request.params["userId"])
+        found = await self._media.custody.files_of(user_id, after=request.arg("from", "") or "", limit=limit + 1)
+        entries = [
+            FileEntry(
+                one.media_id,
+                f"mxc://{self._kernel.server_name}/{one.media_id}",
+                one.content_type,
+                one.file_name,
+                one.size_bytes,
+                one.created_ms,
+                one.is_quarantined,
+            )
+            for one in found
+        ]
+        following = entries[limit - 1].media_id if len(entries) > limit else None
+        return _answer(FilePage(entries[:limit], following))
+
+    async def set_quarantined(self, request: Request) -> Response:
+        """Keeps a file from everybody, or gives it back."""
+        caller = administrator(request)
+        media_id, value = request.params["mediaId"], request.typed(QuarantineChange).is_quarantined
+        entry = self._audit.entry(caller.user_id, "file.set_quarantined", media_id, old=not value, new=value)
+        await self._media.custody.set_quarantined(media_id, value, also=[entry])
+        return Response()
+
+    async def delete_file(self, request: Request) -> Response:
+        """Deletes a file for good."""
+        caller = administrator(request)
+        media_id = request.params["mediaId"]
+        entry = self._audit.entry(caller.user_id, "file.delete", media_id)
+        await self._media.custody.delete(media_id, also=[entry])
+        return Response()
+
+
+def _reason(request: Request) -> str:
+    reason = request.json_object().get("reason")
+    if reason is None:
+        raise missing_param("reason")
+    if not isinstance(reason, str):
+        raise bad_json("reason must be a string")
+    return reason
+
+
+def _number(request: Request) -> int:
+    text = request.params["reportId"]
+    if not text.isascii() or not text.isdigit() or len(text) > ID_DIGITS_MAX:
+        raise not_found("There is no such report")
+    return int(text)
+
+
+def _answer(value: Any) -> Response:
+    return Response(msgspec.json.encode(value))
