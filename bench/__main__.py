@@ -14,6 +14,7 @@ from pathlib import Path
 
 import uvloop
 
+from bench import search
 from bench.server import Server
 from bench.workloads import WORKLOADS, Figures
 
@@ -32,6 +33,9 @@ AIMS: dict[str, tuple[float, bool]] = {
     "idle_kib_per_sync": (25, False),
     "start_s": (1, False),
     "memory_at_rest_mib": (120, False),
+    "search_slowest_ms": (100, False),
+    "search_index_cpu_us": (50, False),
+    "search_index_bytes_per_message": (150, False),
 }
 RESULTS = Path(__file__).parent / "results"
 
@@ -39,10 +43,14 @@ RESULTS = Path(__file__).parent / "results"
 def main() -> None:
     """Runs what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", help=f"of {', '.join(WORKLOADS)}; default all")
+    known = [*WORKLOADS, "search"]
+    parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", help=f"of {', '.join(known)}; default all")
+    parser.add_argument(
+        "--messages", type=int, default=search.MESSAGES, help="how many are searched by the workload search"
+    )
     parser.add_argument("--no-write", action="store_true", help="do not write bench/results/")
     options = parser.parse_args()
-    unknown = set(options.workloads) - WORKLOADS.keys()
+    unknown = set(options.workloads) - set(known)
     if unknown:
         parser.error(f"no such workload: {', '.join(sorted(unknown))}")
     _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -51,12 +59,15 @@ def main() -> None:
     if len(cores) > 1:
         os.sched_setaffinity(0, set(cores[1:]))
     figures: Figures = {}
-    chosen = options.workloads or list(WORKLOADS)
+    chosen = options.workloads or known
     for number, name in enumerate(chosen, 1):
         begin = time.monotonic()
         print(f"[{number}/{len(chosen)}] {name} …", file=sys.stderr, flush=True)
-        with Server(core=cores[0]) as server:
-            found = uvloop.run(_run(name, server))
+        if name == "search":
+            found = uvloop.run(search.measure(options.messages))
+        else:
+            with Server(core=cores[0]) as server:
+                found = uvloop.run(_run(name, server))
         figures.update(found)
         for figure, value in found.items():
             print(f"    {_line(figure, value)}", file=sys.stderr)

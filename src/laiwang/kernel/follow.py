@@ -33,7 +33,7 @@ _MOVE_CURSOR = (
 #: a stretch without anything for a follower is noted in memory only, until it is as long as this
 IDLE_POSITIONS_MAX = 5000
 IDLE_S = 30.0
-REST_S_MAX = 0.1
+REST_S_MAX = 0.02
 RETRY_S_MAX = 30.0
 log_ = structlog.get_logger(__name__)
 

@@ -135,6 +135,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(queries, "WINDOW_MAX", 7)
     monkeypatch.setattr(queries, "CANDIDATES_MAX", 12)
     monkeypatch.setattr(queries, "CHECKED_AT_ONCE", 4)
+    monkeypatch.setattr(queries, "BLOCKS_FIRST", 2)
     monkeypatch.setattr(queries, "BLOCKS_MAX", 5)
 
 

@@ -23,13 +23,13 @@ __all__ = ["NAME", "Indexer", "Seen"]
 
 #: a change of the index's form changes the name, and so begins a new index
 NAME = "search"
-FACTS_PER_BATCH = 256
-LINGER_S = 0.5
+FACTS_PER_BATCH = 512
+LINGER_S = 1.0
 #: small blocks of a room that are put together when there is one more
 OPEN_BLOCKS_MAX = 12
 GRAMS_FROM_ENTRIES = 16
 ROOMS_REMEMBERED_MAX = 50_000
-FACTS_PER_BREATH = 32
+FACTS_PER_BREATH = 64
 
 
 class Seen:

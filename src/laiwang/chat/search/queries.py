@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from heapq import merge
 
 from laiwang.chat.messages import Messages, Reader
 from laiwang.chat.search import store
@@ -23,15 +22,23 @@ from laiwang.kit.refusals import Refused
 
 __all__ = ["Queries"]
 
-WINDOW_MAX = 1000
-CANDIDATES_MAX = 5000
+WINDOW_MAX = 500
+CANDIDATES_MAX = 2500
 BLOCKS_MAX = 20_000
+#: a common word is found in these already
+BLOCKS_FIRST = 256
+#: how often a search begins again when the follower put blocks together under its hands
+ATTEMPTS_MAX = 3
 #: facts of a room, and of all rooms, that are looked at beside the index
 TAIL_PER_ROOM_MAX = 500
 TAIL_MAX = 5000
 CHECKED_AT_ONCE = 250
 #: memberships that can have shown something of a room
 STANDINGS = frozenset({"join", "leave", "ban"})
+
+
+class _Moved(Exception):
+    """Blocks that were there are gone: what they held is in others."""
 
 
 class _Search:
@@ -87,12 +94,22 @@ class Queries:
 
     async def _window(self, search: _Search, room_ids: Sequence[str]) -> tuple[list[Match], int]:
         """(the newest matches below the window's end, where the next window ends: 0 when there is none)."""
+        for _ in range(ATTEMPTS_MAX - 1):
+            try:
+                return await self._look(search, room_ids)
+            except _Moved:
+                continue
+        return await self._look(search, room_ids, is_last=True)
+
+    async def _look(
+        self, search: _Search, room_ids: Sequence[str], *, is_last: bool = False
+    ) -> tuple[list[Match], int]:
         # In this order: what is not in the index when the cursor is read is in the log after it, whatever the follower does meanwhile.
         cursor = await self._kernel.followers.cursor(NAME)
         tail = await self._tail(search, room_ids, cursor)
         found: list[Match] = []
         looked_at = floor = 0
-        async with aclosing(self._candidates(search, room_ids, tail)) as parts:
+        async with aclosing(self._candidates(search, room_ids, tail, is_last=is_last)) as parts:
             async for candidates, floor in parts:
                 for start in range(0, len(candidates), CHECKED_AT_ONCE):
                     part = candidates[start : start + CHECKED_AT_ONCE]
@@ -108,25 +125,35 @@ class Queries:
         return found, max(floor, search.place.above) + 1 if floor or search.place.above else 0
 
     async def _candidates(
-        self, search: _Search, room_ids: Sequence[str], tail: Seen
+        self, search: _Search, room_ids: Sequence[str], tail: Seen, *, is_last: bool
     ) -> AsyncGenerator[tuple[list[Entry], int]]:
-        """(entries that match, newest first; what may be left stands at or before this position), until nothing is left: position 0."""
+        """(entries that match, newest first; what may be left stands at or before this position), until nothing is left: position 0.
+        Raises _Moved when blocks went away meanwhile, unless this `is_last`."""
         newer = {at: entry for entries in tail.rooms.values() for at, entry in entries.items()}
         waiting = [
             one
             for one in newer.values()
             if one is not None and search.within(one.position) and matches(one.line, search.words, search.tags)
         ]
-        blocks = await self._blocks(search, room_ids)
-        unread = blocks.pop()[0] if len(blocks) > BLOCKS_MAX else 0
         probe = Probe(search.words)
+        blocks, unread = await self._blocks(search, room_ids, BLOCKS_FIRST)
         at, step = 0, store.AT_ONCE
-        while at < len(blocks):
+        while True:
+            if at >= len(blocks) and unread and len(blocks) < BLOCKS_MAX:
+                before = blocks[:at]
+                blocks, unread = await self._blocks(search, room_ids, BLOCKS_MAX)
+                if not is_last and not set(before) <= set(blocks):
+                    raise _Moved
+                blocks = [*before, *sorted(set(blocks) - set(before), reverse=True)]
             positions = [position for _, position in blocks[at : at + step]]
-            at += step
+            at = min(at + step, len(blocks))
             step = min(step * 2, store.AT_ONCE * 8)
-            held = [row[0] for row in await self._indexer.some(store.GRAMS, positions) if probe.may_hold(row[1])]
-            for position, packed, text in await self._indexer.some(store.TEXTS, held):
+            grams = await self._indexer.some(store.GRAMS, positions)
+            held = [position for position, packed in grams if probe.may_hold(packed)]
+            texts = await self._indexer.some(store.TEXTS, held)
+            if not is_last and (len(grams) < len(positions) or len(texts) < len(held)):
+                raise _Moved
+            for position, packed, text in texts:
                 hits = hits_in_block(position, packed, text, search.bytes, search.tags)
                 waiting += [one for one in hits if search.within(one.position) and one.position not in newer]
             floor = blocks[at][0] if at < len(blocks) else unread
@@ -134,23 +161,22 @@ class Queries:
             count = sum(one.position > floor for one in waiting)
             yield waiting[:count], floor
             waiting = waiting[count:]
-        if not blocks:
-            waiting.sort(reverse=True)
-            yield waiting, 0
+            if at >= len(blocks) and (not unread or len(blocks) >= BLOCKS_MAX):
+                return
 
-    async def _blocks(self, search: _Search, room_ids: Sequence[str]) -> list[tuple[int, int]]:
-        """(last position, position) of the blocks of these rooms, newest first."""
-        rooms = await self._indexer.rooms([room_topic(room_id) for room_id in room_ids])
-        numbers = list(rooms.values())
-        found: list[list[tuple[int, int]]] = []
+    async def _blocks(self, search: _Search, room_ids: Sequence[str], most: int) -> tuple[list[tuple[int, int]], int]:
+        """((last position, position) of blocks of these rooms, newest first; the last position of the first one left out, 0 for none)."""
+        numbers = list((await self._indexer.rooms([room_topic(room_id) for room_id in room_ids])).values())
+        found: list[tuple[int, int]] = []
         for start in range(0, len(numbers), store.AT_ONCE):
             params = {
                 **store.some(numbers[start : start + store.AT_ONCE]),
                 "below": search.place.below,
-                "most": BLOCKS_MAX + 1,
+                "most": most + 1,
             }
-            found.append([(row[0], row[1]) for row in await self._kernel.database.fetch(store.BLOCKS_OF_ROOMS, params)])
-        return list(merge(*found, reverse=True))[: BLOCKS_MAX + 1]
+            found += await self._kernel.database.fetch(store.BLOCKS_OF_ROOMS, params)
+        found.sort(reverse=True)
+        return found[:most], found[most][0] if len(found) > most else 0
 
     async def _tail(self, search: _Search, room_ids: Sequence[str], cursor: int) -> Seen:
         """What the index does not know yet of these rooms."""
