@@ -69,7 +69,7 @@ class Door:
         sent = dict(headers or {})
         if self.token is not None and "Authorization" not in sent:
             sent["Authorization"] = f"Bearer {self.token}"
-        params = {name: value for name, value in (query or {}).items() if value is not None}
+        params = {name: value for name, value in (query or {}).items() if value is not None} or None
         if content is not None:
             response = await self.http.request(method, filled, content=content, params=params, headers=sent)
         elif json is not None:

@@ -50,6 +50,12 @@ class ServerProcess:
         """Whether the process is alive."""
         return self._process is not None and self._process.poll() is None
 
+    @property
+    def pid(self) -> int:
+        """The id of the running process."""
+        assert self._process is not None
+        return self._process.pid
+
     def start(self) -> None:
         """Start and wait until /healthz answers. Raises ServerFailed."""
         assert not self.running(), "the server runs already"

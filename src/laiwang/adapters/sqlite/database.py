@@ -15,11 +15,23 @@ from sqlalchemy.sql.expression import Executable
 from laiwang.adapters.sqlite.schema import bring_up_to_date
 from laiwang.adapters.sqlite.statements import compiled
 from laiwang.adapters.sqlite.writer import Writer, connect
-from laiwang.kernel.ports import Committed, Fact, Row, Tx, Unit
+from laiwang.kernel.ports import Committed, DatabaseDown, Fact, Row, Tx, Unit
 
 __all__ = ["SQLiteDatabase"]
 
 T = TypeVar("T")
+#: the file, the disk or a lock; everything else that SQLite says is a mistake of ours
+_IN_TROUBLE = (
+    apsw.BusyError,
+    apsw.LockedError,
+    apsw.IOError,
+    apsw.FullError,
+    apsw.CantOpenError,
+    apsw.CorruptError,
+    apsw.NotADBError,
+    apsw.NoMemError,
+    apsw.ReadOnlyError,
+)
 _COLUMNS = "log.position, topics.name, log.kind, log.key, log.mark, log.body, log.meta"
 _FACTS = (
     "SELECT position, kind, key, mark, body, meta FROM log WHERE topic = (SELECT id FROM topics WHERE name = :topic)"
@@ -143,8 +155,20 @@ class SQLiteDatabase:
         return self._loop.run_in_executor(self._pool, self._read_now, sql, params)
 
     def _read_now(self, sql: str, params: Mapping[str, Any]) -> list[Row]:
+        try:
+            connection = getattr(self._local, "connection", None)
+            if connection is None:
+                connection = self._local.connection = connect(self.path, readonly=True)
+                self._connections.append(connection)
+            return list(connection.execute(sql, params))
+        except _IN_TROUBLE as error:
+            self._drop_reader()
+            raise DatabaseDown(str(error)) from error
+
+    def _drop_reader(self) -> None:
+        """What this thread's connection has cached of a file in trouble is worth nothing: the next read opens it anew."""
         connection = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = self._local.connection = connect(self.path, readonly=True)
-            self._connections.append(connection)
-        return list(connection.execute(sql, params))
+        if connection is not None:
+            self._local.connection = None
+            self._connections.remove(connection)
+            connection.close()

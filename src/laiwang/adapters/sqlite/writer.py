@@ -52,7 +52,7 @@ def connect(path: Path, *, readonly: bool) -> apsw.Connection:
     """A connection with the server's pragmas."""
     flags = apsw.SQLITE_OPEN_READONLY if readonly else apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
     connection = apsw.Connection(str(path), flags=flags | apsw.SQLITE_OPEN_NOMUTEX, statementcachesize=400)
-    connection.set_busy_timeout(10_000)
+    connection.set_busy_timeout(5_000)
     if not readonly:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")

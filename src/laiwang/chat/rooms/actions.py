@@ -32,7 +32,8 @@ class Actions:
     async def create(self, caller: Caller, body: dict[str, Any]) -> str:
         """createRoom: everything in one unit, or nothing.
 
-        Raises Refused 400 (M_ROOM_IN_USE when the alias is taken, M_INVALID_ROOM_STATE when the maker could not send it all), 403, 404.
+        Raises Refused 400 (M_ROOM_IN_USE when the alias is taken, M_INVALID_ROOM_STATE when the maker could not send it all), 403,
+        404, 429.
         """
         profile = await self._profile_of(caller.user_id)
         plan = room_create.plan(
@@ -55,6 +56,9 @@ class Actions:
             self._directory.actions.check_alias(caller, plan.alias)
         if plan.alias is not None and await self._directory.queries.resolve(plan.alias) is not None:
             raise Refused("M_ROOM_IN_USE", 400, "This alias is taken")
+        self._memberships.check_limit("join", caller.user_id)
+        if invited:
+            self._memberships.check_limit("invite", caller.user_id, len(invited))
         drafts = [Draft(one.type, caller.user_id, one.content, state_key=one.state_key) for one in plan.drafts]
         for user_id in invited:
             theirs = await self._profile_of(user_id)
@@ -98,7 +102,10 @@ class Actions:
         *,
         ts: int | None = None,
     ) -> str:
-        """Sets a state event and answers its id; one that says what stands already is not sent again. Raises Refused 400, 403."""
+        """Sets a state event and answers its id; one that says what stands already is not sent again.
+
+        Raises Refused 400, 403, 429.
+        """
         if type == "m.room.member":
             return await self._set_member(caller, room, state_key, content, ts)
         if room.membership(caller.user_id) != "join":
@@ -115,6 +122,7 @@ class Actions:
             raise forbidden("Encryption cannot be switched off")
         if current is not None and current.content == content and current.sender == caller.user_id:
             return current.event_id
+        self._memberships.check_limit("message", caller.user_id)
         try:
             decided = await self._kernel.rooms.submit(
                 room, (Draft(type, caller.user_id, content, state_key=state_key, origin_server_ts=ts),)
@@ -142,9 +150,10 @@ class Actions:
         if not isinstance(others, list) or not all(isinstance(one, str) for one in others):
             raise bad_json("alt_aliases must be a list of strings")
         before = room.state_content("m.room.canonical_alias")
-        known = {before.get("alias"), *(before.get("alt_aliases") or ())}
+        # What stands may have come with createRoom, where anything goes.
+        known = before.get("alt_aliases")
         for one in ([alias] if alias else []) + others:
-            if one in known:
+            if one == before.get("alias") or (isinstance(known, list) and one in known):
                 continue
             if not is_alias(one):
                 raise invalid_param(f"{one} is not an alias")

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from laiwang.chat.directory import Directory
 from laiwang.chat.rooms.actions import Actions
-from laiwang.chat.rooms.membership import Memberships, Profile
+from laiwang.chat.rooms.membership import CheckLimit, Memberships, Profile
 from laiwang.chat.rooms.queries import Queries
 from laiwang.chat.rooms.routes import Routes
 from laiwang.kernel.capability import Capability, Route
@@ -31,7 +31,7 @@ class Rooms:
         *,
         profile_of: Profile,
         exists: Callable[[str], Awaitable[bool]],
-        check_limit: Callable[[str, str], None],
+        check_limit: CheckLimit,
         blocks_invites: Callable[[str], Awaitable[bool]],
     ) -> None:
         self._kernel = kernel

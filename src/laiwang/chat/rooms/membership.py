@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from laiwang.chat.directory import Directory
 from laiwang.chat.rooms import store
@@ -16,15 +16,22 @@ from laiwang.kernel.room import Draft, Room
 from laiwang.kit.refusals import Busy, Refused, bad_state, forbidden, invalid_param, not_found
 from laiwang.matrix.ids import is_alias, is_room_id, is_user_id, server_name
 
-__all__ = ["Memberships", "Profile"]
+__all__ = ["CheckLimit", "Memberships", "Profile"]
 
 Profile = Callable[[str], Awaitable[Mapping[str, str]]]
+OWN_COMING = ("join", "knock")
+
+
+class CheckLimit(Protocol):
+    """Takes so many from the bucket of a kind and a person. Raises Refused 429."""
+
+    def __call__(self, kind: str, key: str, count: int = 1, /) -> None: ...
 
 
 class Memberships:
     """`profile_of(user_id)` gives displayname and avatar_url; `exists(user_id)` whether there is such a person here;
-    `check_limit(kind, user_id)` raises Refused 429; `blocks_invites(user_id)` says who wants none. What a person takes along when she
-    follows a room to its successor hangs on `on_join`, called with (user id, room) after she has joined."""
+    `blocks_invites(user_id)` says who wants none. What a person takes along when she follows a room to its successor hangs on
+    `on_join`, called with (user id, room) after she has joined."""
 
     def __init__(
         self,
@@ -33,14 +40,14 @@ class Memberships:
         *,
         profile_of: Profile,
         exists: Callable[[str], Awaitable[bool]],
-        check_limit: Callable[[str, str], None],
+        check_limit: CheckLimit,
         blocks_invites: Callable[[str], Awaitable[bool]],
     ) -> None:
         self._kernel = kernel
         self._directory = directory
         self._profile_of = profile_of
         self._exists = exists
-        self._check_limit = check_limit
+        self.check_limit = check_limit
         self._blocks_invites = blocks_invites
         #: asked before anybody joins, knocks or is invited; raise Refused
         self.entry_checks: list[Callable[[Room], None]] = []
@@ -87,7 +94,6 @@ class Memberships:
         """Joins; being in already is fine. Raises Refused 403, 429."""
         if room.membership(caller.user_id) == "join":
             return
-        self._check_limit("join", caller.user_id)
         content = await self.content("join", caller.user_id, reason)
         await self.set(caller, room, caller.user_id, content)
         for hook in self.on_join:
@@ -95,7 +101,6 @@ class Memberships:
 
     async def knock(self, caller: Caller, room: Room, *, reason: str | None = None) -> None:
         """Asks to be let in. Raises Refused 403, 429."""
-        self._check_limit("join", caller.user_id)
         content = await self.content("knock", caller.user_id, reason)
         await self.set(caller, room, caller.user_id, content)
 
@@ -138,7 +143,6 @@ class Memberships:
 
     async def invite(self, caller: Caller, room: Room, user_id: object, *, reason: str | None = None) -> None:
         """Invites somebody; inviting again is fine. Raises Refused 403, 404, 429."""
-        self._check_limit("invite", caller.user_id)
         if room.membership(caller.user_id) != "join":
             raise forbidden("You are not in this room")
         target = await self.check_invitable(user_id)
@@ -173,7 +177,10 @@ class Memberships:
     async def set(
         self, caller: Caller, room: Room, target: str, content: dict[str, Any], *, ts: int | None = None
     ) -> str:
-        """Submits a member event as the caller, unless she has said just that already. Answers its event id. Raises Refused 403."""
+        """Submits a member event as the caller, unless she has said just that already. Answers its event id.
+
+        Raises Refused 403, 429.
+        """
         if content.get("membership") in ("join", "invite", "knock"):
             for check in self.entry_checks:
                 check(room)
@@ -183,6 +190,7 @@ class Memberships:
             same = found.get(member.position)
             if same is not None and stored(same).event.content == content:
                 return member.event_id
+        self._check_rate(caller, room, target, content.get("membership"))
         if content.get("membership") == "join" and target == caller.user_id:
             content = await self._authorise(room, target, content)
         try:
@@ -192,6 +200,15 @@ class Memberships:
         except Conflict as error:
             raise Busy() from error
         return decided[0].event_id
+
+    def _check_rate(self, caller: Caller, room: Room, target: str, membership: object) -> None:
+        """Going, and putting somebody out, is never too fast."""
+        if membership == room.membership(target):
+            self.check_limit("message", caller.user_id)
+        elif membership in OWN_COMING and target == caller.user_id:
+            self.check_limit("join", caller.user_id)
+        elif membership == "invite":
+            self.check_limit("invite", caller.user_id)
 
     async def _authorise(self, room: Room, user_id: str, content: dict[str, Any]) -> dict[str, Any]:
         """Fills in who vouches for a restricted join, when the person is in a room that the rule allows (RV 4.3.5)."""

@@ -24,12 +24,16 @@ class RateLimitSettings(Settings, frozen=True, forbid_unknown_fields=True):
     """How fast is too fast: steady rate per second and how much may come at once."""
 
     enabled: Annotated[bool, Meta(description="Whether anybody is ever told to slow down.")] = True
-    messages_per_s: Annotated[float, Meta(gt=0, description="Messages of one person per second.")] = 10.0
-    messages_burst: Annotated[float, Meta(ge=1, description="Messages of one person at once.")] = 100.0
-    joins_per_s: Annotated[float, Meta(gt=0, description="Joins and knocks of one person per second.")] = 1.0
-    joins_burst: Annotated[float, Meta(ge=1, description="Joins and knocks of one person at once.")] = 30.0
+    messages_per_s: Annotated[
+        float, Meta(gt=0, description="Messages and changes of state of one person per second.")
+    ] = 10.0
+    messages_burst: Annotated[float, Meta(ge=1, description="Messages and changes of state of one person at once.")] = (
+        100.0
+    )
+    joins_per_s: Annotated[float, Meta(gt=0, description="Joins, knocks and new rooms of one person per second.")] = 1.0
+    joins_burst: Annotated[float, Meta(ge=1, description="Joins, knocks and new rooms of one person at once.")] = 30.0
     invites_per_s: Annotated[float, Meta(gt=0, description="Invites of one person per second.")] = 0.5
-    invites_burst: Annotated[float, Meta(ge=1, description="Invites of one person at once.")] = 50.0
+    invites_burst: Annotated[float, Meta(ge=1, description="Invites of one person at once.")] = 100.0
     searches_per_s: Annotated[float, Meta(gt=0, description="Searches of one person per second.")] = 5.0
     searches_burst: Annotated[float, Meta(ge=1, description="Searches of one person at once.")] = 30.0
     logins_per_s: Annotated[
@@ -70,17 +74,18 @@ class RateLimits:
         """No limits for the rest of this request: an application service that is registered with `rate_limited: false`."""
         _is_lifted.set(True)
 
-    def check(self, kind: str, key: str) -> None:
-        """Takes one from the bucket. Raises Refused 429 M_LIMIT_EXCEEDED with the time until there is one again."""
+    def check(self, kind: str, key: str, count: int = 1) -> None:
+        """Takes so many from the bucket (a whole bucket at most), or none. Raises Refused 429 with the time until there are."""
         if not self._enabled or _is_lifted.get():
             return
         rate, burst = self._rates[kind]
+        wanted = min(count, int(burst))
         now = self._clock.monotonic()
         level, at = self._buckets.pop((kind, key), (burst, now))
         level = min(burst, level + (now - at) * rate)
-        allowed = level >= 1
-        self._buckets[kind, key] = (level - 1 if allowed else level, now)
+        allowed = level >= wanted
+        self._buckets[kind, key] = (level - wanted if allowed else level, now)
         if len(self._buckets) > BUCKETS_MAX:
             self._buckets.popitem(last=False)
         if not allowed:
-            raise limit_exceeded(max(1, math.ceil((1 - level) / rate * 1000)))
+            raise limit_exceeded(max(1, math.ceil((wanted - level) / rate * 1000)))
