@@ -218,7 +218,7 @@ async def test_a_head_without_end(here: Here) -> None:
     for _ in range(HEAD_BYTES_MAX // 1000 + 1):
         wire.send(f"X-Filler: {'x' * 1000}\n")
     status, _, body = await wire.answer()
-    assert (status, body["errcode"]) == (431, "M_UNRECOGNIZED")
+    assert (status, body["errcode"]) == (431, "M_TOO_LARGE")
     wire = await Wire.to(here)
     wire.send(f"GET {API}/echo/{'a' * HEAD_BYTES_MAX} HTTP/1.1\nHost: x\n\n")
     assert (await wire.answer())[0] == 431

@@ -258,6 +258,17 @@ async def test_uploads_that_break_off(server: ServerProcess, alice: Person) -> N
     assert shown.content == whole
 
 
+async def test_a_body_that_nobody_reads(server: ServerProcess, alice: Person) -> None:
+    """An upload that is refused although all of it has come leaves a connection on which the next request is answered."""
+    taken = (await alice.request("POST", "/_matrix/media/v3/upload", content=b"taken"))["content_uri"]
+    path = f"/_matrix/media/v3/upload/test.local/{taken.rpartition('/')[2]}"
+    for size in (10, FILE_BYTES, 10 * FILE_BYTES):
+        for _ in range(3):
+            sent = b"y" * size
+            await alice.request("PUT", path, content=sent, expect=(409, "M_CANNOT_OVERWRITE_MEDIA"))
+            await alice.get(f"{V3}/account/whoami")
+
+
 async def test_nobody_waits_for_the_answer(server: ServerProcess, alice: Person, bob: Person) -> None:
     """Whoever hangs up after a whole request has sent it: once, however often she hangs up and tries again."""
     room = await alice.create_room(invite=[bob.user_id])

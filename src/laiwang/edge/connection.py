@@ -135,6 +135,7 @@ class Connection(asyncio.Protocol):
         "_peer",
         "_task",
         "_transport",
+        "_unended_bytes",
         "_url",
         "_waiting",
     )
@@ -149,6 +150,8 @@ class Connection(asyncio.Protocol):
         self._url = b""
         self._headers: list[tuple[bytes, bytes]] = []
         self._head_bytes = 0
+        #: of a head that came in more than one piece, from the second piece on
+        self._unended_bytes = 0
         self._heard_at = self._began_at = loop.time()
         #: the request whose head or body is coming in
         self._arriving: Exchange | None = None
@@ -204,6 +207,7 @@ class Connection(asyncio.Protocol):
             if self._discarding > LINGER_BYTES_MAX:
                 self._transport.abort()
             return
+        open_head = self._headers if self._is_reading and self._arriving is None else None
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserUpgrade:
@@ -215,12 +219,18 @@ class Connection(asyncio.Protocol):
                 self._refuse(500)
         except httptools.HttpParserError:
             self._refuse(400)
+        else:
+            if open_head is self._headers and self._is_reading and self._arriving is None:
+                # The parser keeps a header to itself until it ends, so one without an end is counted here.
+                self._unended_bytes += len(data)
+                if self._unended_bytes > HEAD_BYTES_MAX:
+                    self._refuse(431)
 
     # --- the parser ---------------------------------------------------------------------------------------------------
 
     def on_message_begin(self) -> None:
         """A request begins."""
-        self._url, self._headers, self._head_bytes = b"", [], 0
+        self._url, self._headers, self._head_bytes, self._unended_bytes = b"", [], 0, 0
         self._began_at = self._heard_at
         self._is_reading = True
         self._arriving = None
@@ -321,6 +331,8 @@ class Connection(asyncio.Protocol):
         self._began_at = self._heard_at = self._loop.time()
         if self._is_closing:
             return
+        if exchange.stream is not None:
+            exchange.stream.release()
         if not exchange.is_complete:
             # Answered before all of it had come: the rest is not worth waiting for, but the client must get to read the answer.
             self._linger()

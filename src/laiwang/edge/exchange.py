@@ -102,6 +102,14 @@ class Stream:
             self._transport.pause_reading()
         self._wake()
 
+    def release(self) -> None:
+        """It was answered; what nobody read of it is dropped, and must not hold up what comes after it."""
+        self._chunks.clear()
+        self._size = 0
+        if self._paused:
+            self._paused = False
+            self._transport.resume_reading()
+
     def end(self) -> None:
         """All of it has come."""
         self._ended = True

@@ -121,8 +121,12 @@ class Application:
     def malformed(self, exchange: Exchange, status: int) -> None:
         """What came is no HTTP request."""
         exchange.begin = self._metrics.now()
-        text = "The head of the request is too long" if status == 431 else "This is not a valid HTTP request"
-        self._refuse(exchange, Refused("M_UNKNOWN" if status >= 500 else "M_UNRECOGNIZED", status, text))
+        if status == 431:
+            refusal = Refused("M_TOO_LARGE", status, "The head of the request is too long")
+        else:
+            code = "M_UNKNOWN" if status >= 500 else "M_UNRECOGNIZED"
+            refusal = Refused(code, status, "This is not a valid HTTP request")
+        self._refuse(exchange, refusal)
 
     def _refuse(self, exchange: Exchange, refusal: Refused) -> None:
         exchange.response = to_response(refusal, self._chance, exchange.method, exchange.path)
