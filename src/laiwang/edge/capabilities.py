@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from laiwang.chat.account_data import AccountData
+from laiwang.chat.announcements import Announcements
 from laiwang.chat.bridging import Bridging
 from laiwang.chat.directory import Directory
 from laiwang.chat.encryption import Encryption
@@ -113,6 +114,21 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         exists=accounts.actions.exists,
         check_limit=lambda user_id: limits.check("report", user_id),
     )
+
+    async def make_account(user_id: str, name: str) -> None:
+        if await accounts.actions.account(user_id) is None:
+            await accounts.actions.create(user_id, None)
+        await profiles.set(user_id, "displayname", name)
+
+    announcements = Announcements(
+        kernel,
+        settings.announcements,
+        rooms,
+        account_data,
+        audit,
+        make_account=make_account,
+        people=accounts.queries.people,
+    )
     upgrades = Upgrades(kernel, rooms, directory, account_data, change_rules=push.rulebook.change)
     sync = Sync(
         kernel,
@@ -159,6 +175,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         rooms.manifest(),
         upgrades.manifest(),
         moderation.manifest(),
+        announcements.manifest(),
         messages.manifest(),
         search.manifest(),
         receipts.manifest(),

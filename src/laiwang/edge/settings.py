@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import Meta
 
+from laiwang.chat.announcements import AnnouncementSettings
 from laiwang.chat.encryption import EncryptionSettings
 from laiwang.chat.key_backup import KeyBackupSettings
 from laiwang.chat.media import MediaSettings
@@ -118,6 +119,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
     outbound: OutboundSettings = OutboundSettings()
     people_search: PeopleSearchSettings = PeopleSearchSettings()
     search: SearchSettings = SearchSettings()
+    announcements: AnnouncementSettings = AnnouncementSettings()
     support: SupportSettings = SupportSettings()
     sliding_sync: SlidingSyncSettings = SlidingSyncSettings()
     application_services: ServiceSettings = ServiceSettings()

@@ -49,6 +49,8 @@ class Memberships:
         self._exists = exists
         self.check_limit = check_limit
         self._blocks_invites = blocks_invites
+        #: asked before somebody leaves by herself, with (user id, room); raise Refused
+        self.exit_checks: list[Callable[[str, Room], None]] = []
         #: asked before anybody joins, knocks or is invited; raise Refused
         self.entry_checks: list[Callable[[Room], None]] = []
         self.on_join: list[Callable[[str, Room], Awaitable[None]]] = []
@@ -104,8 +106,13 @@ class Memberships:
         content = await self.content("knock", caller.user_id, reason)
         await self.set(caller, room, caller.user_id, content)
 
-    async def leave(self, caller: Caller, room: Room, *, reason: str | None = None) -> None:
+    async def leave(
+        self, caller: Caller, room: Room, *, reason: str | None = None, is_end_of_account: bool = False
+    ) -> None:
         """Leaves, declines an invite or takes a knock back; having left already is fine. Raises Refused 403."""
+        if not is_end_of_account:
+            for check in self.exit_checks:
+                check(caller.user_id, room)
         now = room.membership(caller.user_id)
         if now == "leave":
             return
@@ -137,7 +144,7 @@ class Memberships:
             if standing.membership in ("join", "invite", "knock"):
                 room = await self._kernel.rooms.get(room_id)
                 if room is not None:
-                    await self.leave(caller, room)
+                    await self.leave(caller, room, is_end_of_account=True)
 
     # --- other people's -----------------------------------------------------------------------------------------------
 

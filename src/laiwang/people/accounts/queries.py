@@ -37,6 +37,11 @@ class Queries:
         rows = await self._database.fetch(store.LIST[state], params)
         return [Listed(row[0], bool(row[1]), bool(row[2]), bool(row[3]), bool(row[4]), row[5]) for row in rows]
 
+    async def people(self, after: str, limit: int) -> list[str]:
+        """Ids of people with a greater id than `after`: of those who log in by themselves."""
+        rows = await self._database.fetch(store.PEOPLE, {"after": after, "most": limit})
+        return [str(row[0]) for row in rows]
+
     async def count(self, *, state: str, search: str | None) -> int:
         """How many there are."""
         row = await self._database.fetch_one(store.LIST_COUNT[state], {"pattern": _pattern(search)})

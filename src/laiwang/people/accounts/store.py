@@ -32,6 +32,7 @@ __all__ = [
     "LIST",
     "LIST_COUNT",
     "MATCHES",
+    "PEOPLE",
     "REGISTRATION_TOKEN",
     "REGISTRATION_TOKENS",
     "SET_ADMIN",
@@ -106,6 +107,17 @@ LIST = {
 LIST_COUNT = {
     state: select(func.count(accounts.c.user_id)).where(matches, _found) for state, matches in MATCHES.items()
 }
+#: who can log in by herself: neither ghosts of bridges nor the server's own account
+PEOPLE = (
+    select(accounts.c.user_id)
+    .where(
+        accounts.c.is_deactivated == 0,
+        accounts.c.password_hash.is_not(None),
+        accounts.c.user_id > bindparam("after"),
+    )
+    .order_by(accounts.c.user_id)
+    .limit(bindparam("most"))
+)
 CREATED = select(accounts.c.created_ms).where(_this)
 _token = registration_tokens.c.token == bindparam("token")
 ADD_REGISTRATION_TOKEN = insert(registration_tokens)

@@ -1,0 +1,136 @@
+"""Announcements: settings, routes and manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta
+
+from laiwang.chat.account_data import AccountData
+from laiwang.chat.announcements import store
+from laiwang.chat.announcements.jobs import Announcer
+from laiwang.chat.announcements.model import Announcement, AnnouncementPage, NewAnnouncement
+from laiwang.chat.rooms import Rooms
+from laiwang.kernel.capability import Capability, Request, Response, Route, Settings
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Unit
+from laiwang.kernel.room import Room
+from laiwang.kit.refusals import Refused, not_found
+from laiwang.people.administration import administrator, page_limit
+from laiwang.people.audit import Audit
+
+__all__ = ["AnnouncementSettings", "Announcements"]
+
+ADMIN = "/api/v1/admin/announcements"
+NEWEST = (1 << 62) - 1
+ID_STEP = 1000
+ID_DIGITS_MAX = 18
+#: people cannot register names that begin like this
+SENDER = "_notices"
+
+
+class AnnouncementSettings(Settings, frozen=True, forbid_unknown_fields=True):
+    """Section `announcements`."""
+
+    name: Annotated[
+        str, Meta(min_length=1, max_length=100, description="Under which name the server speaks in announcements.")
+    ] = "Laiwang"
+
+
+class Announcements:
+    """`make_account(user_id, name)` makes the server's own account if it is missing; `people(after, limit)` gives people by id."""
+
+    def __init__(
+        self,
+        kernel: Kernel,
+        settings: AnnouncementSettings,
+        rooms: Rooms,
+        account_data: AccountData,
+        audit: Audit,
+        *,
+        make_account: Callable[[str, str], Awaitable[None]],
+        people: Callable[[str, int], Awaitable[list[str]]],
+    ) -> None:
+        self._kernel = kernel
+        self._audit = audit
+        sender = f"@{SENDER}:{kernel.server_name}"
+        self._announcer = Announcer(
+            kernel,
+            account_data,
+            sender=sender,
+            room_name=settings.name,
+            ensure_sender=lambda: make_account(sender, settings.name),
+            people=people,
+        )
+        rooms.memberships.exit_checks.append(self._check_exit)
+
+    def _check_exit(self, user_id: str, room: Room) -> None:
+        create = room.state_event("m.room.create")
+        is_notices = create is not None and create.sender == self._announcer.sender
+        if is_notices and room.membership(user_id) == "invite":
+            raise Refused("M_CANNOT_LEAVE_SERVER_NOTICE_ROOM", 403, "The invitation of the server cannot be declined")
+
+    async def announce(self, request: Request) -> Response:
+        """Tells everybody something, as a message in the room that each has with the server. Answers at once."""
+        caller = administrator(request)
+        body = request.typed(NewAnnouncement)
+        now_ms = self._kernel.clock.now_ms()
+        made = Announcement(
+            now_ms * ID_STEP + int(self._kernel.chance.random() * ID_STEP),
+            caller.user_id,
+            now_ms,
+            body.body,
+            body.html,
+            0,
+            None,
+        )
+        entry = self._audit.entry(caller.user_id, "announcement.create", str(made.id), new={"body": body.body})
+        unit = Unit(writes=[entry])
+        unit.write(store.ADD, {**msgspec.structs.asdict(made), "after_user": ""})
+        await self._kernel.log.append(unit)
+        self._announcer.wake()
+        return _answer(made)
+
+    async def list(self, request: Request) -> Response:
+        """Lists announcements, the newest first, each with how many have it already."""
+        administrator(request)
+        limit = page_limit(request)
+        before = request.int_arg("from", 0) or NEWEST
+        rows = await self._kernel.database.fetch(store.PAGE, {"before": before, "most": limit + 1})
+        following = str(rows[limit - 1][0]) if len(rows) > limit else None
+        return _answer(AnnouncementPage([_shown(row) for row in rows[:limit]], following))
+
+    async def one(self, request: Request) -> Response:
+        """One announcement, with how many have it already."""
+        administrator(request)
+        text = request.params["announcementId"]
+        known = text.isascii() and text.isdigit() and len(text) <= ID_DIGITS_MAX
+        row = await self._kernel.database.fetch_one(store.ANNOUNCEMENT, {"announcement": int(text)}) if known else None
+        if row is None:
+            raise not_found("There is no such announcement")
+        return _answer(_shown(row))
+
+    def manifest(self) -> Capability:
+        """Routes and the background task."""
+        return Capability(
+            name="announcements",
+            purpose="What the operator tells everybody",
+            routes=(
+                Route("GET", ADMIN, self.list, gives=AnnouncementPage),
+                Route("POST", ADMIN, self.announce, takes=NewAnnouncement, gives=Announcement),
+                Route("GET", f"{ADMIN}/{{announcementId}}", self.one, gives=Announcement),
+            ),
+            on_start=self._announcer.start,
+            on_stop=self._announcer.stop,
+        )
+
+
+def _shown(row: tuple[Any, ...]) -> Announcement:
+    id, created_by, created_ms, body, html, _, told, finished_ms = row
+    return Announcement(id, created_by, created_ms, body, html, told, finished_ms)
+
+
+def _answer(value: Any) -> Response:
+    return Response(msgspec.json.encode(value))
