@@ -133,7 +133,7 @@ class Request:
 
     def arg(self, name: str, default: str | None = None) -> str | None:
         """One query parameter."""
-        values = self.query.get(name)
+        values = (self._query if self._query is not None else self.query).get(name)
         return values[0] if values else default
 
     def int_arg(self, name: str, default: int, *, minimum: int = 0, maximum: int | None = None) -> int:
@@ -263,7 +263,8 @@ class RoomPart:
     """What a capability adds to each room of a /sync answer: events for `ephemeral` or `account_data`.
 
     `topic(room_id, user_id)` names the topic whose bell says that there may be something; `read` gives the JSON events that
-    are new in the window of the context for that room.
+    are new in the window of the context for that room. It must give the same to all readers who were in the room at the
+    beginning of the window, ignore nobody, and of whom no fact of their own speaks of the room: it is read once for all of them.
     """
 
     section: Literal["ephemeral", "account_data"]
@@ -275,12 +276,14 @@ class RoomPart:
 class GlobalPart:
     """What a capability adds to the top level of a /sync answer: JSON fragments by key; nothing new is an empty mapping.
 
-    `always` keys are added to every answer without making a long poll return (counts of one-time keys).
+    `always` keys are added to every answer without making a long poll return (counts of one-time keys). It is read when the
+    bell of its topic rang; with `on_any` when any bell of the reader rang.
     """
 
     topic: Callable[[str, str | None], str | None]
     read: Callable[[SyncContext], Awaitable[Mapping[str, bytes]]]
     always: Callable[[SyncContext], Awaitable[Mapping[str, bytes]]] | None = None
+    on_any: bool = False
 
 
 @dataclass(frozen=True, slots=True)

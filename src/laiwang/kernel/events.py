@@ -53,7 +53,7 @@ _decode_meta = msgspec.json.Decoder(_Meta).decode
 class Stored:
     """An event with what the server knows about it. `unsigned` is JSON without its braces, empty when there is nothing static."""
 
-    __slots__ = ("device", "event", "outcome", "redacted", "served", "thread", "txn", "unsigned")
+    __slots__ = ("device", "entry", "event", "outcome", "redacted", "served", "thread", "txn", "unsigned")
 
     def __init__(
         self, event: Event, unsigned: bytes, device: str, txn: str, thread: int, redacted: bool, outcome: Any = None
@@ -66,6 +66,8 @@ class Stored:
         self.redacted = redacted
         #: how default push rules judged it; None when it was read back from the log and nobody asked yet
         self.outcome = outcome
+        #: what unread counts hold of it, the same for all who have not read it
+        self.entry: Any = None
         #: (as served without a reader's own fields, when): one rendering for everybody who is told at the same moment
         self.served: tuple[bytes, int] | None = None
 

@@ -46,7 +46,7 @@ class Memberships:
         self._loading: dict[str, tuple[asyncio.Task[dict[str, Membership]], dict[str, Membership]]] = {}
 
     async def of(self, user_id: str) -> Mapping[str, Membership]:
-        """By room id, forgotten rooms included. Do not change it; it changes with the next commit."""
+        """By room id, forgotten rooms included. What is answered stays as it is; a commit that changes something makes a new one."""
         found = self._cache.get(user_id)
         if found is not None:
             self._cache.move_to_end(user_id)
@@ -84,7 +84,8 @@ class Memberships:
         """Called when a unit with a membership is durable."""
         rooms = self._cache.get(user_id)
         if rooms is not None:
-            rooms[room_id] = membership
+            # Everybody who syncs holds one of these, and hardly anybody joins: whoever joins pays for the copy.
+            self._cache[user_id] = {**rooms, room_id: membership}
             return
         loading = self._loading.get(user_id)
         if loading is not None:

@@ -40,7 +40,7 @@ class EncryptionSync:
                 read=self.to_device,
                 always=self.counts,
             ),
-            GlobalPart(topic=lambda user_id, device_id: user_topic(user_id), read=self.device_lists),
+            GlobalPart(topic=lambda user_id, device_id: user_topic(user_id), read=self.device_lists, on_any=True),
         )
 
     async def to_device(self, context: SyncContext) -> Fragments:

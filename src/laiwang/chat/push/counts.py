@@ -24,6 +24,8 @@ __all__ = ["EVENTS_MAX", "Counts"]
 
 #: of a longer absence the newest events are counted; clients show "99+" long before
 EVENTS_MAX = 1000
+#: unread events of one counter; beyond these it forgets the oldest, all but EVENTS_MAX
+ENTRIES_MAX = 1250
 COUNTERS_MAX = 200_000
 VIEWS_MAX = 1000
 MAIN = 0
@@ -35,6 +37,10 @@ ReadUpTo = Callable[[str, str], Awaitable[Mapping[str, int]]]
 IgnoredBy = Callable[[str], Awaitable[frozenset[str]]]
 
 
+#: position, thread, whether it is a highlight, event id
+_Entry = tuple[int, int, bool, str]
+
+
 class _Counter:
     """What one person has not read of one room. Threads go by the position of their root, the main timeline by 0."""
 
@@ -44,8 +50,7 @@ class _Counter:
         self.rules = rules
         #: events up to here are counted in
         self.upto = upto
-        #: (position, thread, is a highlight, event id)
-        self.entries: list[tuple[int, int, bool, str]] = []
+        self.entries: list[_Entry] = []
         self.roots: dict[int, str] = {}
         #: what had been read when the totals were made
         self.read: dict[str, int] = {}
@@ -61,13 +66,17 @@ class _Counter:
             return 0
         return sum(entry[3] in calls and calls[entry[3]][1] <= now_ms for entry in self.entries)
 
-    def add(self, position: int, thread: int, is_highlight: bool, event_id: str) -> None:
-        """One more."""
-        self.entries.append((position, thread, is_highlight, event_id))
+    def add(self, entry: _Entry) -> None:
+        """One more. Of what nobody ever reads the newest are kept."""
+        entries, thread = self.entries, entry[1]
+        entries.append(entry)
         count, highlights = self.totals.get(thread, (0, 0))
-        self.totals[thread] = (count + 1, highlights + is_highlight)
+        self.totals[thread] = (count + 1, highlights + entry[2])
+        if len(entries) >= ENTRIES_MAX:
+            oldest = entries[-EVENTS_MAX][0]
+            self.drop(lambda one: one[0] >= oldest)
 
-    def drop(self, keep: Callable[[tuple[int, int, bool, str]], bool]) -> None:
+    def drop(self, keep: Callable[[_Entry], bool]) -> None:
         """Forgets entries and counts the others anew."""
         kept = [entry for entry in self.entries if keep(entry)]
         if len(kept) == len(self.entries):
@@ -75,7 +84,7 @@ class _Counter:
         self.entries = []
         self.totals = {}
         for entry in kept:
-            self.add(*entry)
+            self.add(entry)
 
     def settle(self, read: Mapping[str, int]) -> None:
         """Forgets what has been read."""
@@ -105,6 +114,8 @@ class Counts:
         totals = counter.totals
         if not totals:
             return NOTHING
+        if len(totals) == 1 and MAIN in totals:
+            return {"unread_notifications": _pair(*totals[MAIN])}
         is_apart = context.filter.room.timeline.unread_thread_notifications
         main = [totals.get(MAIN, (0, 0))] if is_apart else list(totals.values())
         parts = {"unread_notifications": _pair(sum(one[0] for one in main), sum(one[1] for one in main))}
@@ -220,7 +231,7 @@ class Counts:
             elif (fact.mark or rules is not None) and not known.redacted and event.sender not in ignored:
                 outcome = self._outcome(user_id, room, fact, known, rules)
                 if outcome.notify:
-                    counter.add(position, _thread(counter, known), outcome.highlight, event.event_id)
+                    counter.add(_entry(position, _thread(counter, known), outcome.highlight, known))
                     if event.type == CALL:
                         _rings(counter, known)
             if event.type == "m.room.redaction" and counter.entries:
@@ -269,6 +280,16 @@ def _thread(counter: _Counter, known: Stored) -> int:
             return MAIN
         counter.roots[thread] = str(relates_to.get("event_id"))
     return thread
+
+
+def _entry(position: int, thread: int, is_highlight: bool, known: Stored) -> _Entry:
+    """The entry; members of a room hold the same one, not one each."""
+    if is_highlight:
+        return (position, thread, True, known.event.event_id)
+    entry: _Entry | None = known.entry
+    if entry is None or entry[1] != thread:
+        entry = known.entry = (position, thread, False, known.event.event_id)
+    return entry
 
 
 def _pair(count: int, highlights: int) -> bytes:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 import orjson
 
 from laiwang.chat.sync.rooms import Look, RoomSections
 from laiwang.chat.sync.sessions import Session, Sessions
 from laiwang.chat.sync.window import look
-from laiwang.kernel.capability import Caller, Capability, Request, Response, Route
+from laiwang.kernel.capability import Caller, Capability, GlobalPart, Request, Response, Route
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.sync import SyncContext, SyncToken, parse_token
 from laiwang.kit.refusals import Refused
@@ -46,7 +45,8 @@ class Sync:
         self._ignored_by = ignored_by
         self._filters: dict[str, Filter] = {}
         self._sections = RoomSections(kernel, ())
-        self._globals: list[Any] = []
+        self._globals: list[GlobalPart] = []
+        self._always: list[Callable[[SyncContext], Awaitable[Mapping[str, bytes]]]] = []
         self._device_window: Callable[[SyncContext], Awaitable[int | None]] | None = None
         self.sessions = Sessions(kernel.bells)
         self.draining = False
@@ -60,6 +60,7 @@ class Sync:
         """Takes the parts of every capability. `device_window` may end the window earlier (more to-device messages than fit)."""
         self._sections = RoomSections(self._kernel, capabilities, self._blocks_invites)
         self._globals = [part for capability in capabilities for part in capability.global_parts]
+        self._always = [part.always for part in self._globals if part.always is not None]
         self._device_window = device_window
 
     def manifest(self) -> Capability:
@@ -117,12 +118,17 @@ class Sync:
         owner = session.owner = object()
         clock = self._kernel.clock
         deadline = clock.monotonic() + timeout_ms / 1000
+        #: bells that rang since the token and brought nothing that is told; None when nobody knows which they were
+        earlier: set[str] | None = set() if known else None
         try:
             while True:
                 left_s = deadline - clock.monotonic()
                 if not known or session.listener.dirty or left_s <= 0 or self.draining:
-                    context, rang = await look(self._kernel, session, caller.user_id, caller.device_id, since, filter)
-                    self._follow_rooms(session, context)
+                    context, rang = await look(
+                        self._kernel, session, caller.user_id, caller.device_id, since, filter, earlier=earlier
+                    )
+                    if context.joined_since or context.left_since:
+                        self._follow_rooms(session, context)
                     body, token, whole = await self._assemble(
                         caller, context, rang if known else None, is_full_state, is_after, state_key
                     )
@@ -130,7 +136,7 @@ class Sync:
                         if session.owner is owner:
                             session.answered = token if whole else None
                         return Response(body or await self._empty(context, token))
-                    known = True
+                    known, earlier = True, rang
                 assert since is not None
                 if session.owner is owner:
                     self.sessions.parked += 1
@@ -219,7 +225,8 @@ class Sync:
             return None, token, whole
         parts: dict[str, bytes] = {}
         for part in self._globals:
-            parts.update(await part.read(context))
+            if rang is None or part.on_any or not whole or part.topic(caller.user_id, caller.device_id) in rang:
+                parts.update(await part.read(context))
         ignored = await self._ignored_by(caller.user_id)
         filter: Filter = context.filter
         request = Look(
@@ -234,11 +241,7 @@ class Sync:
         )
         sections = await self._sections.build(request, rang)
         if sections:
-            parts["rooms"] = b"{%b}" % b",".join(
-                b'"%b":{%b}'
-                % (name.encode(), b",".join(b"%b:%b" % (orjson.dumps(room), body) for room, body in found.items()))
-                for name, found in sections.items()
-            )
+            parts["rooms"] = b"{%b}" % b",".join([b'"%b":{%b}' % section for section in sections.items()])
         if not parts:
             return None, token, whole
         return await self._encode(context, token, parts), token, whole
@@ -247,12 +250,11 @@ class Sync:
         return await self._encode(context, token, {})
 
     async def _encode(self, context: SyncContext, token: SyncToken, parts: dict[str, bytes]) -> bytes:
-        for part in self._globals:
-            if part.always is not None:
-                parts.update(await part.always(context))
+        for always in self._always:
+            parts.update(await always(context))
         return b'{"next_batch":"%b"%b}' % (
             str(token).encode(),
-            b"".join(b',"%b":%b' % (name.encode(), value) for name, value in parts.items()),
+            b"".join([b',"%b":%b' % (name.encode(), value) for name, value in parts.items()]),
         )
 
 

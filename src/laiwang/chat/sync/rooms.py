@@ -22,6 +22,8 @@ from laiwang.matrix import visibility
 
 __all__ = ["Look", "RoomSections"]
 
+SHARED_MAX = 1000
+
 
 @dataclass(slots=True)
 class Look:
@@ -48,11 +50,13 @@ class _Draft:
     summary: bytes = b""
     ephemeral: list[bytes] = field(default_factory=list)
     account_data: list[bytes] = field(default_factory=list)
-    counts: Mapping[str, bytes] = field(default_factory=dict)
+    counts: dict[str, bytes] = field(default_factory=dict)
     memberships: Callable[[int], str] | None = None
     #: timeline and state as bytes, once they are known; and the key under which other readers may share them
     core: bytes | None = None
     share_key: tuple[object, ...] | None = None
+    #: `ephemeral` before the reader's filter
+    shared_ephemeral: list[bytes] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class _Shared:
     timeline: Timeline
     state: StateWindow
     core: bytes
+    ephemeral: list[bytes]
     devices: frozenset[str]
     filter: object
 
@@ -83,8 +88,8 @@ class RoomSections:
         self._shared: dict[tuple[object, ...], _Shared] = {}
         self._shared_at = 0
 
-    async def build(self, look: Look, rang: set[str] | None) -> dict[str, dict[str, bytes]]:
-        """Section → room id → JSON. `rang` None looks at every room, else only at those whose bell rang."""
+    async def build(self, look: Look, rang: set[str] | None) -> dict[bytes, bytes]:
+        """Section → JSON members, room ids to what is told. `rang` None looks at every room, else only at those whose bell rang."""
         context = look.context
         chosen = context.memberships if rang is None else self._rung(context, rang)
         room_filter = context.filter.room
@@ -115,17 +120,27 @@ class RoomSections:
                 draft = await self._left(look, room_id, membership)
                 if draft is not None:
                     left.append(draft)
-        facts = await self._read_members([*joined, *left])
-        sections: dict[str, dict[str, bytes]] = {}
-        for name, drafts in (("join", joined), ("leave", left)):
-            if drafts:
-                sections[name] = {
-                    one.room.room_id: await self._encode(look, one, facts, is_joined=name == "join") for one in drafts
-                }
-        if invites:
-            sections["invite"] = invites
-        if knocks:
-            sections["knock"] = knocks
+        sections: dict[bytes, bytes] = {}
+        if joined or left:
+            facts = await self._read_members([*joined, *left])
+            for name, drafts in ((b"join", joined), (b"leave", left)):
+                if drafts:
+                    is_joined = name == b"join"
+                    sections[name] = b",".join(
+                        [
+                            b"%b:%b"
+                            % (
+                                orjson.dumps(one.room.room_id),
+                                await self._encode(look, one, facts, is_joined=is_joined),
+                            )
+                            for one in drafts
+                        ]
+                    )
+        for name, found in ((b"invite", invites), (b"knock", knocks)):
+            if found:
+                sections[name] = b",".join(
+                    [b"%b:%b" % (orjson.dumps(room_id), body) for room_id, body in found.items()]
+                )
         return sections
 
     def _rung(self, context: SyncContext, rang: set[str]) -> Iterable[str]:
@@ -164,10 +179,16 @@ class RoomSections:
         draft = self._share(look, room) if not (is_new or was_away or look.is_full_state) else None
         if draft is None:
             draft = await self._draft(look, room, is_new=is_new, was_away=was_away)
-        for part in self._parts:
-            events = await part.read(context, room_id)
-            if events:
-                (draft.ephemeral if part.section == "ephemeral" else draft.account_data).extend(events)
+        is_own = room_id in context.touched or room_id in context.joined_since
+        if draft.core is None or is_own:
+            draft.ephemeral = []
+            for part in self._parts:
+                events = await part.read(context, room_id)
+                if events:
+                    (draft.ephemeral if part.section == "ephemeral" else draft.account_data).extend(events)
+            if is_own:
+                draft.share_key = None  # with what the reader's own facts say, it is nobody else's
+            draft.shared_ephemeral = draft.ephemeral
         # What the reader has read changes her counts, even when her filter wants no receipts.
         is_touched = bool(draft.ephemeral) or room_id in context.touched
         room_filter = context.filter.room
@@ -189,12 +210,20 @@ class RoomSections:
             return None
         view = RoomView(room, draft.timeline.facts, is_new)
         for count in self._counts:
-            draft.counts = {**draft.counts, **await count(context, view)}
+            draft.counts.update(await count(context, view))
         return draft
 
     def _share_key(self, look: Look, room: Room) -> tuple[object, ...]:
         context = look.context
-        return (room.room_id, context.since, context.upto, id(context.filter), look.state_key)
+        return (
+            room.room_id,
+            context.since,
+            context.upto,
+            context.ephemeral_since,
+            context.ephemeral_upto,
+            id(context.filter),
+            look.state_key,
+        )
 
     def _share(self, look: Look, room: Room) -> _Draft | None:
         """What another member was told of the same window, when that is just what this one is to be told."""
@@ -203,7 +232,7 @@ class RoomSections:
         found = self._shared.get(self._share_key(look, room))
         if found is None or look.device_key in found.devices:
             return None
-        return _Draft(room, found.timeline, found.state, False, core=found.core)
+        return _Draft(room, found.timeline, found.state, False, ephemeral=found.ephemeral, core=found.core)
 
     def _keep(self, look: Look, draft: _Draft, core: bytes) -> None:
         upto = look.context.upto
@@ -213,9 +242,11 @@ class RoomSections:
                 return
             self._shared.clear()
             self._shared_at = upto
+        elif len(self._shared) >= SHARED_MAX:
+            self._shared.clear()  # somebody types and nobody speaks: what is not stored moves on alone
         devices = frozenset(stored(fact).device for fact in draft.timeline.facts)
         if draft.share_key is not None and look.device_key not in devices:
-            kept = _Shared(draft.timeline, draft.state, core, devices, look.context.filter)
+            kept = _Shared(draft.timeline, draft.state, core, draft.shared_ephemeral, devices, look.context.filter)
             self._shared[draft.share_key] = kept
 
     async def _draft(self, look: Look, room: Room, *, is_new: bool, was_away: bool) -> _Draft:
@@ -377,7 +408,7 @@ class RoomSections:
                 parts.append(b'"ephemeral":{"events":[%b]}' % b",".join(draft.ephemeral))
             if draft.summary:
                 parts.append(b'"summary":%b' % draft.summary)
-            parts.extend(b'"%b":%b' % (name.encode(), value) for name, value in draft.counts.items())
+            parts += [b'"%b":%b' % (name.encode(), value) for name, value in draft.counts.items()]
         if draft.account_data:
             parts.append(b'"account_data":{"events":[%b]}' % b",".join(draft.account_data))
         return b"{%b}" % b",".join(parts)

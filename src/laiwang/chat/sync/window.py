@@ -16,29 +16,35 @@ _membership = msgspec.json.Decoder(dict[str, str]).decode
 
 
 async def look(
-    kernel: Kernel, session: Session, user_id: str, device_id: str | None, since: SyncToken | None, filter: Filter
+    kernel: Kernel,
+    session: Session,
+    user_id: str,
+    device_id: str | None,
+    since: SyncToken | None,
+    filter: Filter,
+    *,
+    earlier: set[str] | None = None,
 ) -> tuple[SyncContext, set[str]]:
     """The context of a sync from a token (None: initial) to now, and the bells that rang since the last look.
 
-    Positions, memberships and bells are read in one step of the event loop: whatever is durable up to the cut has rung.
+    Positions, memberships and bells are read in one step of the event loop: whatever is durable up to the cut has rung. `earlier` are
+    the bells that rang between the token and the last look, None when that is not known: then everything is looked at.
     """
-    live = await kernel.memberships.of(user_id)
+    memberships = await kernel.memberships.of(user_id)
     rang = session.take()
+    if earlier:
+        rang |= earlier
     upto = kernel.log.position
-    same_boot = since is not None and since.boot == kernel.ephemeral.boot
+    if since is None:
+        start = ephemeral_start = 0
+    else:
+        start = min(since.position, upto)
+        ephemeral_start = since.ephemeral if since.boot == kernel.ephemeral.boot else 0
     context = SyncContext(
-        kernel=kernel,
-        user_id=user_id,
-        device_id=device_id,
-        since=0 if since is None else min(since.position, upto),
-        upto=upto,
-        ephemeral_since=since.ephemeral if since is not None and same_boot else 0,
-        ephemeral_upto=kernel.ephemeral.serial,
-        is_initial=since is None,
-        memberships=dict(live),
-        filter=filter,
+        kernel, user_id, device_id, start, upto, ephemeral_start, kernel.ephemeral.serial, since is None, memberships
     )
-    if since is not None:
+    context.filter = filter
+    if since is not None and (earlier is None or user_topic(user_id) in rang):
         for fact in await context.facts(user_topic(user_id)):
             place = (fact.key or "").split("/", 2)
             if len(place) > 1 and place[1].startswith("!"):
