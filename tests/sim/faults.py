@@ -74,8 +74,8 @@ def _listener_after_the_look(patch: pytest.MonkeyPatch) -> None:
     """What rings while somebody looks is taken as seen."""
     look = window.look
 
-    async def looks(kernel: Any, session: Any, *rest: Any) -> Any:
-        found = await look(kernel, session, *rest)
+    async def looks(kernel: Any, session: Any, *rest: Any, **more: Any) -> Any:
+        found = await look(kernel, session, *rest, **more)
         await asyncio.sleep(0.002)
         session.listener.dirty.clear()
         return found
@@ -87,10 +87,10 @@ def _window_before_the_bells(patch: pytest.MonkeyPatch) -> None:
     """The end of the window is read first, and the bells of what came later are taken with it."""
     look = window.look
 
-    async def looks(kernel: Any, session: Any, *rest: Any) -> Any:
+    async def looks(kernel: Any, session: Any, *rest: Any, **more: Any) -> Any:
         upto = kernel.log.position
         await asyncio.sleep(0.002)
-        context, rang = await look(kernel, session, *rest)
+        context, rang = await look(kernel, session, *rest, **more)
         context.upto = max(upto, context.since)
         return context, rang
 
