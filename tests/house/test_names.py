@@ -35,6 +35,7 @@ FURTHER_CAPABILITY_FILES: dict[str, str] = {
     "chat/push/delivery": "lanes of pushers: in order, after failures later, over restarts",
     "chat/push/gateway": "pushers of the kind http: the protocol of push gateways",
     "chat/push/pushers": "who has a pusher, in the database and in memory",
+    "chat/push/web": "pushers of the kind web: browsers, their push services, and the server's key for them",
     "chat/push/rulebook": "the push rules of people, compiled and kept",
     "chat/rooms/membership": "joining, inviting, leaving and banning: as many verbs as all the rest of rooms together",
     "chat/search/lines": "what of an event is searched, read from its bytes; used by the follower and by searches alike",

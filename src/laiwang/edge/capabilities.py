@@ -104,7 +104,13 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     search = Search(kernel, settings.search, messages, check_limit=lambda user_id: limits.check("search", user_id))
     receipts = Receipts(kernel, ignored_by=account_data.ignored_by)
     typing = Typing(kernel, ignored_by=account_data.ignored_by)
-    push = Push(kernel, read_up_to=receipts.read_up_to, ignored_by=account_data.ignored_by, account_data=account_data)
+    push = Push(
+        kernel,
+        settings.push,
+        read_up_to=receipts.read_up_to,
+        ignored_by=account_data.ignored_by,
+        account_data=account_data,
+    )
     moderation = Moderation(
         kernel,
         rooms,

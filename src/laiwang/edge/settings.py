@@ -15,6 +15,7 @@ from laiwang.chat.announcements import AnnouncementSettings
 from laiwang.chat.encryption import EncryptionSettings
 from laiwang.chat.key_backup import KeyBackupSettings
 from laiwang.chat.media import MediaSettings
+from laiwang.chat.push import PushSettings
 from laiwang.chat.search import SearchSettings
 from laiwang.chat.sliding_sync import SlidingSyncSettings
 from laiwang.kernel.capability import Settings
@@ -117,6 +118,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
     encryption: EncryptionSettings = EncryptionSettings()
     key_backup: KeyBackupSettings = KeyBackupSettings()
     outbound: OutboundSettings = OutboundSettings()
+    push: PushSettings = PushSettings()
     people_search: PeopleSearchSettings = PeopleSearchSettings()
     search: SearchSettings = SearchSettings()
     announcements: AnnouncementSettings = AnnouncementSettings()

@@ -3,6 +3,6 @@
 Source: Client-Server API, "Push Notifications". The front door is `Push`. Decision: docs/adr/0006.
 """
 
-from laiwang.chat.push.feature import Push
+from laiwang.chat.push.feature import Push, PushSettings
 
-__all__ = ["Push"]
+__all__ = ["Push", "PushSettings"]

@@ -10,6 +10,7 @@ import orjson
 from laiwang.chat.push.pushers import GATEWAY, PusherKey, Pushers
 from laiwang.chat.push.queries import Queries
 from laiwang.chat.push.rulebook import RuleBook
+from laiwang.chat.push.web import OWN_APP, WebPush
 from laiwang.kernel.capability import Request, Response, answer
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Barred
@@ -25,19 +26,18 @@ TEXT_CHARACTERS_MAX = 255
 DATA_BYTES_MAX = 4096
 NOTIFICATIONS_DEFAULT = 20
 NOTIFICATIONS_MAX = 100
-#: app ids of pushers that this server makes itself
-OWN_APP = "laiwang.web"
 GATEWAY_PATH = "/_matrix/push/v1/notify"
 
 
 class Routes:
     """Handlers."""
 
-    def __init__(self, kernel: Kernel, rulebook: RuleBook, pushers: Pushers, queries: Queries) -> None:
+    def __init__(self, kernel: Kernel, rulebook: RuleBook, pushers: Pushers, queries: Queries, web: WebPush) -> None:
         self._kernel = kernel
         self._rulebook = rulebook
         self._pushers = pushers
         self._queries = queries
+        self._web = web
 
     # --- rules ------------------------------------------------------------------------------------------------------------
 
@@ -140,6 +140,27 @@ class Routes:
         if not isinstance(append, bool):
             raise bad_json("append must be true or false")
         await self._pushers.set(key, caller.device_id or "", GATEWAY, shown, alone=not append)
+        return Response()
+
+    # --- browsers: the product's own API (docs/capabilities/push.md) ------------------------------------------------------
+
+    async def web_key(self, request: Request) -> Response:
+        """GET /api/v1/push/web/key."""
+        return answer({"key": await self._web.public_key()})
+
+    async def subscriptions(self, request: Request) -> Response:
+        """GET /api/v1/push/web/subscriptions."""
+        return answer({"subscriptions": await self._web.subscriptions(request.caller.user_id)})
+
+    async def subscribe(self, request: Request) -> Response:
+        """PUT /api/v1/push/web/subscriptions."""
+        caller = request.caller
+        await self._web.subscribe(caller.user_id, caller.device_id or "", request.json_object())
+        return Response()
+
+    async def unsubscribe(self, request: Request) -> Response:
+        """DELETE /api/v1/push/web/subscriptions."""
+        await self._web.unsubscribe(request.caller.user_id, request.json_object())
         return Response()
 
 

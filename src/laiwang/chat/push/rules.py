@@ -10,9 +10,12 @@ import orjson
 from laiwang.matrix.event import Event
 from laiwang.matrix.push_evaluation import Outcome
 
-__all__ = ["counts_only", "is_urgent", "notification", "rejected_in", "tweaks_of"]
+__all__ = ["counts_only", "is_urgent", "notification", "rejected_in", "tweaks_of", "web_payload"]
 
 CONTENT_BYTES_MAX = 16_384
+#: a push service takes 4096 bytes, sealed
+WEB_BODY_CHARACTERS_MAX = 400
+WEB_NAME_CHARACTERS_MAX = 100
 EVENT_ID_ONLY = "event_id_only"
 
 
@@ -91,3 +94,35 @@ def rejected_in(body: bytes) -> frozenset[str]:
         return frozenset()
     found = value.get("rejected") if isinstance(value, dict) else None
     return frozenset(one for one in found if isinstance(one, str)) if isinstance(found, list) else frozenset()
+
+
+def web_payload(
+    event: Event, *, is_preview: bool, unread: int, sender_name: str | None, room_name: object
+) -> dict[str, Any]:
+    """What a browser is told: enough to show it and to open the right conversation. docs/capabilities/push.md."""
+    kind = _KINDS.get(event.type, "event")
+    if event.type == "m.room.member":
+        kind = "invite" if event.content.get("membership") == "invite" else "event"
+    found: dict[str, Any] = {
+        "kind": kind,
+        "room_id": event.room_id,
+        "event_id": event.event_id,
+        "sender": event.sender,
+        "unread": unread,
+    }
+    body = event.content.get("body")
+    if sender_name:
+        found["sender_name"] = sender_name[:WEB_NAME_CHARACTERS_MAX]
+    if isinstance(room_name, str) and room_name:
+        found["room_name"] = room_name[:WEB_NAME_CHARACTERS_MAX]
+    if kind == "message" and is_preview and isinstance(body, str):
+        found["body"] = body[:WEB_BODY_CHARACTERS_MAX]
+    return found
+
+
+_KINDS = {
+    "m.room.message": "message",
+    "m.sticker": "message",
+    "m.room.encrypted": "encrypted",
+    "m.call.invite": "call",
+}

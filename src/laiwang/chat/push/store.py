@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete, select
+from sqlalchemy import BigInteger, Column, Index, Integer, Table, Text, bindparam, delete, select
 
 from laiwang.kernel.sql import metadata, upsert
 from laiwang.kernel.tables import log, topics
 
 __all__ = [
     "ADD_PENDING",
+    "ADD_WEB_KEY",
     "ALL_PUSHERS",
     "CANDIDATES",
     "DONE",
@@ -25,6 +26,7 @@ __all__ = [
     "RULES",
     "SET_PUSHER",
     "SET_RULES",
+    "WEB_KEY",
     "push_pending",
     "push_rules",
     "pushers",
@@ -66,6 +68,17 @@ push_pending = Table(
     Column("at_ms", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )
+
+web_push_key = Table(
+    "web_push_key",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # PEM; whoever has it can speak to the browsers of this server's people as this server
+    Column("private", Text, nullable=False),
+)
+
+ADD_WEB_KEY = upsert(web_push_key, ["id"], [])
+WEB_KEY = select(web_push_key.c.private).where(web_push_key.c.id == 1)
 
 RULES = select(push_rules.c.changes).where(push_rules.c.user_id == bindparam("user"))
 SET_RULES = upsert(push_rules, ["user_id"])
