@@ -21,6 +21,15 @@ EVERYTHING = [["*", "*"]]
 LAZILY = [["*", "*"], ["m.room.member", "$LAZY"], ["m.room.member", "$ME"]]
 LIMIT = 4
 ON: Json = {"enabled": True}
+#: lists beside that of all rooms: how many rooms they have must come out the same as for one who looks for the first time
+FILTERS: dict[str, Json] = {
+    "liked": {"tags": ["u.0"]},
+    "disliked": {"not_tags": ["u.0"], "tags": ["u.1"]},
+    "direct": {"is_dm": True},
+    "secret": {"is_encrypted": True},
+    "invitations": {"is_invite": True},
+    "named": {"room_name_like": "name 1"},
+}
 
 
 class World:
@@ -257,7 +266,8 @@ async def live(url: str, seed: int, disturb: Callable[[], None] | None = None) -
         rules = {"timeline_limit": LIMIT, "required_state": LAZILY if lazily else EVERYTHING}
 
         def body(last: int) -> Json:
-            return {"all": {**rules, "ranges": [[0, last]]}}
+            filtered = {name: {**rules, "ranges": [[0, last]], "filters": one} for name, one in FILTERS.items()}
+            return {"all": {**rules, "ranges": [[0, last]]}, **filtered}
 
         slider = Slider(people[0], extensions=extensions)
         mirror = Mirror(people[0].user_id)
