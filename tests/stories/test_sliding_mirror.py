@@ -41,6 +41,8 @@ class World:
         self.alice = people[0]
         self.rooms: list[str] = []
         self.events: list[tuple[str, str]] = []
+        #: (room, event, sender) of state that was set
+        self.states: list[tuple[str, str, Person]] = []
         self.ever_ignored: set[str] = set()
 
     async def step(self) -> None:
@@ -48,7 +50,13 @@ class World:
         if not self.rooms:
             await self.create()
             return
-        acts = [self.say] * 5 + [self.move] * 4 + [self.set_state] * 3 + [self.redact, self.read, self.read]
+        acts = (
+            [self.say] * 5
+            + [self.move] * 4
+            + [self.set_state] * 3
+            + [self.redact, self.redact_state, self.redact_state]
+        )
+        acts += [self.read, self.read, self.come_back, self.come_back]
         acts += [self.tag, self.settings, self.direct, self.ignore, self.create, self.call_oneself]
         await self.chance.choice(acts)()
 
@@ -86,8 +94,8 @@ class World:
         if room:
             self.rooms.append(room)
 
-    async def say(self) -> None:
-        person, room = self._someone(), self.chance.choice(self.rooms)
+    async def say(self, room: str = "") -> None:
+        person, room = self._someone(), room or self.chance.choice(self.rooms)
         for _ in range(self.chance.choice([1, 1, 1, LIMIT + 2])):
             text = self.chance.choice(["hello", f"hey {self.alice.user_id}", "bye"])
             content = {"msgtype": "m.text", "body": text}
@@ -113,6 +121,7 @@ class World:
         answer = await self._try(person, "PUT", f"{V3}/rooms/{{}}/state/{{}}/{{}}", room, kind, key, json=content)
         if answer:
             self.events.append((room, answer["event_id"]))
+            self.states.append((room, answer["event_id"], person))
 
     async def call_oneself(self) -> None:
         """Another name in one room."""
@@ -123,6 +132,22 @@ class World:
             answer = await self._try(person, "PUT", f"{V3}/rooms/{{}}/state/{{}}/{{}}", *place, json=content)
             if answer:
                 self.events.append((room, answer["event_id"]))
+                self.states.append((room, answer["event_id"], person))
+
+    async def redact_state(self) -> None:
+        """Whoever set some state takes its content out."""
+        if self.states:
+            room, event_id, person = self.chance.choice(self.states[-3:])
+            txn = f"r{self.chance.random()}"
+            await self._try(person, "PUT", f"{V3}/rooms/{{}}/redact/{{}}/{{}}", room, event_id, txn)
+
+    async def come_back(self) -> None:
+        """Out and in again, perhaps with something said in between."""
+        person, room = self.chance.choice([self.alice, self._someone()]), self.chance.choice(self.rooms)
+        await self._try(person, "POST", f"{V3}/rooms/{{}}/leave", room)
+        for _ in range(self.chance.randrange(3)):
+            await self.say(room)
+        await self._try(person, "POST", f"{V3}/rooms/{{}}/join", room)
 
     async def move(self) -> None:
         person, room, other = self._someone(), self.chance.choice(self.rooms), self._someone()
