@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import apsw
 import pytest
 
 from tests.harness.client import V3, Door
@@ -184,6 +185,18 @@ def test_an_address_that_cannot_be_had_is_said_in_one_line(running: ServerProces
     assert f"port {running.port}: Address already in use; choose another port with --port" in told
     code, told = laiwang("serve", "--data", str(tmp_path / "other"), "--host", "192.0.2.1", "--port", "0")
     assert (code, "cannot listen on 192.0.2.1" in told) == (2, True), told
+
+
+def test_a_folder_of_another_development_version_is_refused(running: ServerProcess) -> None:
+    """Its tables are others: that is said at the start, not in the middle of somebody's request, and nothing is changed."""
+    running.stop()
+    database = apsw.Connection(str(running.data / "laiwang.db"))
+    database.execute("UPDATE schema_fingerprint SET fingerprint = 'of another day'")
+    database.close()
+    code, said = laiwang("serve", "--data", str(running.data), "--port", "0")
+    assert code == 2
+    assert "another development version" in said
+    assert "Traceback" not in said
 
 
 def test_wrong_settings_refuse_to_start(tmp_path: Path) -> None:

@@ -33,13 +33,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from laiwang.edge.archive import ArchiveFailed
     from laiwang.edge.data_folder import CannotListen, FolderInUse
     from laiwang.edge.settings import WrongSettings
+    from laiwang.kernel.ports import DatabaseUnfit
     from laiwang.kit.refusals import Refused
 
     try:
         code: int = asked.run(asked)
     except WrongSettings as error:
         return _fail(str(error))
-    except (FolderInUse, ArchiveFailed, CannotListen) as error:
+    except (FolderInUse, ArchiveFailed, CannotListen, DatabaseUnfit) as error:
         return _fail(str(error))
     except Refused as error:
         return _fail(error.text)

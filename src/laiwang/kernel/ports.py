@@ -25,6 +25,7 @@ __all__ = [
     "Conflict",
     "Database",
     "DatabaseDown",
+    "DatabaseUnfit",
     "Fact",
     "NewFact",
     "Outbound",
@@ -45,6 +46,10 @@ T = TypeVar("T")
 
 class Conflict(Exception):
     """A unit was refused as a whole: a unique constraint, a foreign key or a guard said no. Nothing of it was written."""
+
+
+class DatabaseUnfit(Exception):
+    """The database has tables that this version cannot work with. Nothing was changed."""
 
 
 class DatabaseDown(Exception):
@@ -216,7 +221,7 @@ class Database(Reads, Protocol):
     """Rows and the log, durable when a call returns."""
 
     async def start(self) -> None:
-        """Opens the database, brings its schema up to date and reads the last position."""
+        """Opens the database, brings its schema up to date and reads the last position. Raises DatabaseUnfit."""
         ...
 
     async def close(self) -> None:

@@ -1,7 +1,12 @@
-"""Brings a file's schema up to date: a new file gets the tables at once, an older one goes through the migrations."""
+"""Brings a file's schema up to date: a new file gets the tables at once, an older one goes through the migrations.
+
+Between releases tables change without a revision. A file keeps a fingerprint of the tables that it was made with, so that one of
+another day's development version is refused when it is opened, and not in the middle of somebody's request.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import apsw
@@ -9,9 +14,25 @@ from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from laiwang.adapters.migrations import HEAD
+from laiwang.kernel.ports import DatabaseUnfit
 from laiwang.kernel.sql import metadata
 
-__all__ = ["bring_up_to_date", "create_schema"]
+__all__ = ["bring_up_to_date", "create_schema", "fingerprint"]
+
+
+def fingerprint() -> str:
+    """Names today's tables: their columns, keys and indexes."""
+    tables = [
+        (
+            table.name,
+            [(one.name, type(one.type).__name__, one.nullable, one.primary_key) for one in table.columns],
+            sorted(
+                (str(index.name), [str(part) for part in index.expressions], index.unique) for index in table.indexes
+            ),
+        )
+        for table in metadata.sorted_tables
+    ]
+    return hashlib.sha256(repr(tables).encode()).hexdigest()
 
 
 def bring_up_to_date(path: Path) -> None:
@@ -23,6 +44,7 @@ def bring_up_to_date(path: Path) -> None:
         if exists:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
             if row and row[0] == HEAD:
+                _check_fingerprint(connection, path)
                 return
         else:
             connection.execute("PRAGMA journal_mode=WAL")
@@ -33,6 +55,16 @@ def bring_up_to_date(path: Path) -> None:
     from laiwang.adapters.migrations import upgrade
 
     upgrade(f"sqlite:///{path}")
+
+
+def _check_fingerprint(connection: apsw.Connection, path: Path) -> None:
+    known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'schema_fingerprint'").fetchone()
+    row = connection.execute("SELECT fingerprint FROM schema_fingerprint").fetchone() if known else None
+    if row is None or row[0] != fingerprint():
+        raise DatabaseUnfit(
+            f"{path} was made by another development version, with other tables, and this version cannot read it; "
+            "start on a new data folder, or with the version that made this one"
+        )
 
 
 def create_schema(connection: apsw.Connection) -> None:
@@ -46,3 +78,5 @@ def create_schema(connection: apsw.Connection) -> None:
         connection.execute("INSERT INTO log_position (id, value) VALUES (1, 0)")
         connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
         connection.execute("INSERT INTO alembic_version VALUES (?)", (HEAD,))
+        connection.execute("CREATE TABLE schema_fingerprint (fingerprint TEXT NOT NULL)")
+        connection.execute("INSERT INTO schema_fingerprint VALUES (?)", (fingerprint(),))
