@@ -1,6 +1,7 @@
 """What people report, and what administrators do about rooms and files."""
 
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -182,6 +183,26 @@ async def test_a_room_is_shut_down(admin: Person, alice: Person, bob: Person, ca
     acts = [one["act"] for one in await audited(admin, subject=room)]
     assert acts == ["room.set_blocked", "room.shut_down"]
     await admin.post(f"{ROOM}/shut_down", "!nowhere:test.local", expect=NOT_FOUND)
+
+
+async def test_members_are_told_where_to_go(admin: Person, alice: Person, bob: Person, carol: Person) -> None:
+    """The server tells each member once, and points to another room."""
+    room = await alice.create_room(preset="public_chat", invite=[carol.user_id])
+    await bob.join(room)
+    instead = await alice.create_room(preset="public_chat")
+    notice = {"notice": "We have moved", "replacement_room": instead}
+    await admin.post(f"{ROOM}/shut_down", room, json={**notice, "replacement_room": "!no:where"}, expect=NOT_FOUND)
+    assert (await admin.get(ROOM, room))["is_blocked"] is False
+    for _ in range(2):
+        await admin.post(f"{ROOM}/shut_down", room, json=notice)
+    await closed(admin, room)
+    (told,) = (await bob.sync())["rooms"]["invite"]
+    await bob.join(told)
+    said = (await bob.messages(told, filter='{"types":["m.room.message"]}'))["chunk"]
+    (body,) = [event["content"]["body"] for event in said]
+    assert body.startswith("We have moved\nhttps://matrix.to/#/")
+    assert body.endswith(quote(instead, safe=""))
+    assert (await carol.sync()).get("rooms", {}).get("invite", {}) == {}
 
 
 async def test_blocks_and_shutdowns_outlive_the_server(own_server: OwnServer) -> None:

@@ -111,15 +111,6 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         ignored_by=account_data.ignored_by,
         account_data=account_data,
     )
-    moderation = Moderation(
-        kernel,
-        rooms,
-        directory,
-        media,
-        audit,
-        exists=accounts.actions.exists,
-        check_limit=lambda user_id: limits.check("report", user_id),
-    )
 
     async def make_account(user_id: str, name: str) -> None:
         if await accounts.actions.account(user_id) is None:
@@ -135,6 +126,17 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         make_account=make_account,
         people=accounts.queries.people,
     )
+    moderation = Moderation(
+        kernel,
+        rooms,
+        directory,
+        media,
+        audit,
+        exists=accounts.actions.exists,
+        check_limit=lambda user_id: limits.check("report", user_id),
+        tell=announcements.tell,
+    )
+
     upgrades = Upgrades(kernel, rooms, directory, account_data, change_rules=push.rulebook.change)
     sync = Sync(
         kernel,

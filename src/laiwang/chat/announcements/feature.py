@@ -64,6 +64,7 @@ class Announcements:
             ensure_sender=lambda: make_account(sender, settings.name),
             people=people,
         )
+        self.tell = self._announcer.tell
         rooms.memberships.exit_checks.append(self._check_exit)
 
     def _check_exit(self, user_id: str, room: Room) -> None:

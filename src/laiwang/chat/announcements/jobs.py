@@ -77,7 +77,6 @@ class Announcer:
             await self._news.wait()
 
     async def _tell_everybody(self, announcement: int, body: str, html: str | None, after: str) -> None:
-        await self._ensure_sender()
         content: dict[str, Any] = {"msgtype": "m.text", "body": body}
         if html is not None:
             content |= {"format": "org.matrix.custom.html", "formatted_body": html}
@@ -85,7 +84,7 @@ class Announcer:
             people = await self._people(after, PEOPLE_AT_ONCE)
             for user_id in people:
                 try:
-                    await self._tell(announcement, user_id, content)
+                    await self.tell(f"announcement/{announcement}", user_id, content)
                 except Refused as refusal:
                     log_.warning("somebody could not be told", user_id=user_id, reason=refusal.text)
             is_end = len(people) < PEOPLE_AT_ONCE
@@ -104,11 +103,13 @@ class Announcer:
             if is_end:
                 return
 
-    async def _tell(self, announcement: int, user_id: str, content: dict[str, Any]) -> None:
-        txn = Txn(f"{self.sender}/", f"announcement/{announcement}", user_id)
+    async def tell(self, about: str, user_id: str, content: dict[str, Any]) -> None:
+        """Tells one person something, once for each `about`. Raises Refused when her room with the server is not what it was."""
+        txn = Txn(f"{self.sender}/", about, user_id)
         rooms = self._kernel.rooms
         if await rooms.find_txn(txn) is not None:
             return
+        await self._ensure_sender()
         room = await self._room_of(user_id)
         drafts = []
         if room.membership(user_id) not in ("join", "invite"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from laiwang.chat.moderation import store
 from laiwang.chat.moderation.queries import Queries
@@ -122,12 +123,20 @@ class Actions:
             unit.write(store.UNBLOCK, {"room": room.room_id})
             unit.applied = lambda _: _forget(blocked, room.room_id)
 
-    async def shut_down(self, actor: str, room: Room, reason: str) -> None:
-        """Blocks a room and has everybody leave it; that goes on by itself, over restarts as well."""
+    async def shut_down(
+        self, actor: str, room: Room, reason: str, notice: str = "", replacement: str | None = None
+    ) -> None:
+        """Blocks a room and has everybody leave it; that goes on by itself, over restarts as well. With a notice members are told by
+        the server, and pointed to `replacement`. Raises Refused 404 when there is no such room."""
+        if replacement is not None:
+            if await self._kernel.rooms.get(replacement) is None:
+                raise not_found("There is no room to go to instead")
+            notice = f"{notice}\nhttps://matrix.to/#/{quote(replacement, safe='')}".strip()
         unit = Unit()
         self._add_block(unit, actor, room, True, reason)
-        unit.writes.append(self._audit.entry(actor, "room.shut_down", room.room_id, new={"reason": reason}))
-        started = {"room_id": room.room_id, "reason": reason, "started_ms": self._kernel.clock.now_ms()}
+        new = {"reason": reason, "notice": notice}
+        unit.writes.append(self._audit.entry(actor, "room.shut_down", room.room_id, new=new))
+        started = {"room_id": room.room_id, **new, "started_ms": self._kernel.clock.now_ms()}
         unit.write(store.START_SHUTDOWN, started)
         await self._kernel.log.append(unit)
 

@@ -8,7 +8,7 @@ from laiwang.chat.directory import Directory
 from laiwang.chat.media import Media
 from laiwang.chat.moderation import model
 from laiwang.chat.moderation.actions import Actions
-from laiwang.chat.moderation.jobs import Closer
+from laiwang.chat.moderation.jobs import Closer, Tell
 from laiwang.chat.moderation.queries import Queries
 from laiwang.chat.moderation.routes import Routes
 from laiwang.chat.rooms import Rooms
@@ -25,7 +25,8 @@ ADMIN = "/api/v1/admin"
 
 
 class Moderation:
-    """Reports, and rooms and files in the hands of administrators. `check_limit(user_id)` raises Refused 429."""
+    """Reports, and rooms and files in the hands of administrators. `check_limit(user_id)` raises Refused 429; `tell` speaks for
+    the server (`laiwang.chat.announcements`)."""
 
     def __init__(
         self,
@@ -37,10 +38,11 @@ class Moderation:
         *,
         exists: Callable[[str], Awaitable[bool]],
         check_limit: Callable[[str], None],
+        tell: Tell,
     ) -> None:
         self.queries = Queries(kernel, directory)
         self.actions = Actions(kernel, self.queries, audit)
-        self._closer = Closer(kernel, directory)
+        self._closer = Closer(kernel, directory, tell)
         self._routes = Routes(
             kernel, self.actions, self.queries, self._closer, media, audit, exists=exists, check_limit=check_limit
         )

@@ -112,9 +112,12 @@ class BlockChange(Struct):
 
 
 class ShutDown(Struct):
-    """Why a room is closed; its members read it."""
+    """Why a room is closed; its members read that in their departure. With a notice the server tells each of them besides, and where
+    to go instead."""
 
     reason: ShortText = ""
+    notice: ShortText = ""
+    replacement_room: str | None = None
 
 
 class FileEntry(Struct):

@@ -147,7 +147,10 @@ class Routes:
         """Closes a room for good: it is blocked, everybody leaves, its aliases go. Answers at once; the room's details
         tell when it is done."""
         caller = administrator(request)
-        await self._actions.shut_down(caller.user_id, await self._room(request), request.typed(ShutDown).reason)
+        body = request.typed(ShutDown)
+        await self._actions.shut_down(
+            caller.user_id, await self._room(request), body.reason, body.notice, body.replacement_room
+        )
         self._closer.wake()
         return Response()
 

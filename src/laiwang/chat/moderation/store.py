@@ -78,6 +78,8 @@ shutdowns = Table(
     metadata,
     Column("room_id", Text, primary_key=True),
     Column("reason", Text, nullable=False),
+    # what members are told by the server, empty for nothing
+    Column("notice", Text, nullable=False),
     Column("started_ms", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -102,8 +104,8 @@ RESOLVE = (
 BLOCKED = select(blocked_rooms.c.room_id, blocked_rooms.c.reason)
 BLOCK = upsert(blocked_rooms, ["room_id"])
 UNBLOCK = delete(blocked_rooms).where(blocked_rooms.c.room_id == bindparam("room"))
-SHUTDOWNS = select(shutdowns.c.room_id, shutdowns.c.reason).order_by(shutdowns.c.started_ms)
-START_SHUTDOWN = upsert(shutdowns, ["room_id"], ["reason"])
+SHUTDOWNS = select(shutdowns.c.room_id, shutdowns.c.reason, shutdowns.c.notice).order_by(shutdowns.c.started_ms)
+START_SHUTDOWN = upsert(shutdowns, ["room_id"], ["reason", "notice"])
 END_SHUTDOWN = delete(shutdowns).where(shutdowns.c.room_id == bindparam("room"))
 
 _found = rooms.c.room_id.like(bindparam("pattern"), escape="\\")
