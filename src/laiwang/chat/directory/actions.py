@@ -51,6 +51,7 @@ class Actions:
         return [
             Write(store.REMOVE_ALIASES_OF, {"room": room_id}),
             Write(store.UNPUBLISH, {"room_id": room_id}),
+            Write(store.UNPUBLISH_ON_NETWORKS, {"room_id": room_id}),
         ]
 
     async def set_alias(self, caller: Caller, alias: str, room_id: str) -> None:

@@ -36,6 +36,7 @@ __all__ = [
     "REMOVE_ALIASES_OF",
     "UNPUBLISH",
     "UNPUBLISH_ON_NETWORK",
+    "UNPUBLISH_ON_NETWORKS",
 ]
 
 aliases = Table(
@@ -77,6 +78,7 @@ UNPUBLISH_ON_NETWORK = delete(published_networks).where(
     published_networks.c.network_id == bindparam("network"),
     published_networks.c.room_id == bindparam("room_id"),
 )
+UNPUBLISH_ON_NETWORKS = delete(published_networks).where(published_networks.c.room_id == bindparam("room_id"))
 _on_network = select(published_networks.c.room_id).where(
     published_networks.c.service_id == bindparam("service"), published_networks.c.network_id == bindparam("network")
 )

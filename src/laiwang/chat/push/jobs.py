@@ -73,7 +73,7 @@ class Watch:
             return None
         unit = Unit()
         unit.write(store.ADD_PENDING, list(found.rows.values()))
-        keys = {key for key, _ in found.rows}
+        keys = list(dict.fromkeys(key for key, _ in found.rows))
         unit.applied = lambda _: self._wake(keys)
         return unit
 
@@ -103,7 +103,7 @@ class Watch:
         if event.type == "m.room.member" and event.state_key in watching:
             self._badge_is_due(event.state_key, found)
         if event.type == "m.call.hangup":
-            for user_id in watching:
+            for user_id in sorted(watching):
                 self._badge_is_due(user_id, found)
         if not known.redacted:
             await self._tell(fact, known, room, sorted(watching), found)
