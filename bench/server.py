@@ -22,6 +22,9 @@ SETTINGS = {
     "LAIWANG_LOGGING__LEVEL": "warning",
 }
 
+#: `python -m laiwang` as an installation has it: tools of development bring rich, which structlog would import at the start
+LAIWANG = "import sys; sys.modules['rich'] = None; from laiwang.edge.cli import main; sys.exit(main())"
+
 
 class Server:
     """`with Server() as server:` starts on an empty data folder and stops in the end. `started_s` is the time to the first answer."""
@@ -37,7 +40,7 @@ class Server:
 
     def __enter__(self) -> Server:
         core = self._core
-        command = [sys.executable, "-m", "laiwang", "serve", "--data", str(self.data), "--port", str(self.port)]
+        command = [sys.executable, "-c", LAIWANG, "serve", "--data", str(self.data), "--port", str(self.port)]
         begin = time.monotonic()
         self.process = subprocess.Popen(
             command,

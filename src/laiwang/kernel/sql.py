@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Insert, MetaData, Table, bindparam, insert
+from sqlalchemy import Index, Insert, MetaData, Table, bindparam, insert, text
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.schema import CreateIndex
+from sqlalchemy.sql.compiler import DDLCompiler, SQLCompiler
 from sqlalchemy.sql.expression import ClauseElement
 
-__all__ = ["metadata", "upsert"]
+__all__ = ["metadata", "partial_index", "upsert"]
 
 #: every table of the server; a capability's store adds its own
 metadata = MetaData()
@@ -53,3 +54,18 @@ def upsert(
     statement = insert(table).values({c.name: bindparam(c.name) for c in table.columns})
     statement._post_values_clause = _OnConflict(keys, update, index_where)
     return statement
+
+
+def partial_index(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """An index of the rows for which the predicate `where` holds; the same on both engines.
+
+    Naming the predicate for PostgreSQL in SQLAlchemy's way would load its dialect, a tenth of a second of every start on SQLite.
+    """
+    return Index(name, *columns, unique=unique, sqlite_where=text(where), info={"where": where})
+
+
+@compiles(CreateIndex, "postgresql")  # type: ignore[no-untyped-call,untyped-decorator,unused-ignore]
+def _compile_create_index(create: CreateIndex, compiler: DDLCompiler, **kw: Any) -> str:
+    where = create.element.info.get("where")
+    written: str = compiler.visit_create_index(create, **kw)  # type: ignore[no-untyped-call]
+    return written + (f" WHERE {where}" if where else "")

@@ -6,9 +6,9 @@ random index pages dominate the cost of an append (docs/adr/0001).
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Table, Text, text
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Table, Text
 
-from laiwang.kernel.sql import metadata
+from laiwang.kernel.sql import metadata, partial_index
 
 topics = Table(
     "topics",
@@ -28,13 +28,12 @@ log = Table(
     Column("body", LargeBinary, nullable=False),
     Column("meta", LargeBinary),
     Index("log_topic", "topic", "position", "mark"),
-    Index(
+    partial_index(
         "log_key",
         "topic",
         "key",
         unique=True,
-        sqlite_where=text("key IS NOT NULL"),
-        postgresql_where=text("key IS NOT NULL"),
+        where="key IS NOT NULL",
     ),
 )
 

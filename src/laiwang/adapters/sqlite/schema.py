@@ -27,7 +27,8 @@ def fingerprint() -> str:
             table.name,
             [(one.name, type(one.type).__name__, one.nullable, one.primary_key) for one in table.columns],
             sorted(
-                (str(index.name), [str(part) for part in index.expressions], index.unique) for index in table.indexes
+                (str(index.name), [str(part) for part in index.expressions], index.unique, str(index.info.get("where")))
+                for index in table.indexes
             ),
         )
         for table in metadata.sorted_tables

@@ -20,7 +20,7 @@ from sqlalchemy import (
     text,
 )
 
-from laiwang.kernel.sql import metadata
+from laiwang.kernel.sql import metadata, partial_index
 
 __all__ = ["ADD", "DEPTH_MAX", "DESCENDANTS", "EDITS", "OF_PARENTS", "REMOVE", "THREADS", "annotated", "relations"]
 
@@ -41,24 +41,22 @@ relations = Table(
     Column("sender", Text, nullable=False),
     Column("annotation", Text),
     Index("relations_position", "position"),
-    Index(
+    partial_index(
         "relations_threads",
         "room_id",
         "parent",
         "position",
         "sender",
-        sqlite_where=text("rel_type = 'm.thread'"),
-        postgresql_where=text("rel_type = 'm.thread'"),
+        where="rel_type = 'm.thread'",
     ),
-    Index(
+    partial_index(
         "relations_annotation",
         "parent",
         "sender",
         "type",
         "annotation",
         unique=True,
-        sqlite_where=text("annotation IS NOT NULL"),
-        postgresql_where=text("annotation IS NOT NULL"),
+        where="annotation IS NOT NULL",
     ),
     sqlite_with_rowid=False,
 )

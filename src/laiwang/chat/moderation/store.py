@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy import (
     BigInteger,
     Column,
-    Index,
     LargeBinary,
     Table,
     Text,
@@ -13,11 +12,10 @@ from sqlalchemy import (
     delete,
     func,
     select,
-    text,
     update,
 )
 
-from laiwang.kernel.sql import metadata, upsert
+from laiwang.kernel.sql import metadata, partial_index, upsert
 from laiwang.kernel.tables import rooms
 
 __all__ = [
@@ -54,13 +52,12 @@ reports = Table(
     Column("resolved_ms", BigInteger),
     Column("resolved_by", Text),
     Column("resolution", Text),
-    Index(
+    partial_index(
         "reports_open",
         "reporter",
         "subject",
         unique=True,
-        sqlite_where=text("resolved_ms IS NULL"),
-        postgresql_where=text("resolved_ms IS NULL"),
+        where="resolved_ms IS NULL",
     ),
 )
 blocked_rooms = Table(

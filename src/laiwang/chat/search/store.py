@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from laiwang.kernel.ports import Write
-from laiwang.kernel.sql import metadata, upsert
+from laiwang.kernel.sql import metadata, partial_index, upsert
 from laiwang.kernel.tables import event_ids, topics
 
 __all__ = [
@@ -63,12 +63,11 @@ blocks = Table(
     Column("grams", LargeBinary, nullable=False),
     Index("search_blocks_room", "room", "last", "position"),
     Index("search_blocks_place", "room", "position"),
-    Index(
+    partial_index(
         "search_blocks_open",
         "room",
         "position",
-        sqlite_where=text("is_sealed = 0"),
-        postgresql_where=text("is_sealed = 0"),
+        where="is_sealed = 0",
     ),
 )
 texts = Table(
