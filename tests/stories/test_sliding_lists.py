@@ -267,6 +267,16 @@ async def test_filtered_lists_follow(alice: Person, bob: Person) -> None:
     assert (await slider.ask())["lists"]["liked"]["count"] == 0
 
 
+async def test_filters_follow_invitations(alice: Person, bob: Person) -> None:
+    """A room that one is invited to enters a list as it would on a new connection."""
+    room = await bob.create_room(name="Plain", invite=[alice.user_id])
+    slider = Slider(alice, lists={"named": all_rooms(1, CREATE, filters={"room_name_like": "fancy"})})
+    assert (await slider.ask())["rooms"] == {}
+    task = asyncio.create_task(slider.ask(LONG_MS))
+    await bob.set_state(room, "m.room.name", {"name": "Fancy"})
+    assert (await task)["rooms"][room]["invite_state"]
+
+
 async def test_space_children_follow(alice: Person) -> None:
     """A room enters the list of a space when the space names it."""
     space = await alice.create_room(creation_content={"type": "m.space"})

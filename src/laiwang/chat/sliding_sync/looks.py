@@ -61,6 +61,7 @@ class _Own:
     touched: set[str] = field(default_factory=set)
     entered: set[str] = field(default_factory=set)
     left: set[str] = field(default_factory=set)
+    invited: set[str] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
 
 
@@ -140,6 +141,8 @@ class Looks:
                     own.entered.add(value["room_id"])
                 elif value["membership"] in OUT:
                     own.left.add(value["room_id"])
+                else:
+                    own.invited.add(value["room_id"])
         return own
 
     async def _follow_rooms(self, connection: Connection, ask: Ask, live: Mapping[str, Membership]) -> None:
@@ -151,7 +154,7 @@ class Looks:
             if not connection.rooms_followed:
                 connection.rooms_followed = True
                 for room_id, one in live.items():
-                    if one.membership == "join":
+                    if one.membership not in OUT:
                         listener.add(room_id)
         else:
             for room_id in ask.rules.subscriptions:
@@ -160,13 +163,13 @@ class Looks:
                     listener.add(room_id)
 
     def _follow_entered(self, connection: Connection, own: _Own, live: Mapping[str, Membership]) -> None:
-        """Hears rooms that she entered, and those no more that she left."""
+        """Hears rooms that she entered or is invited to, since filters ask about those as well, and those no more that she left."""
         listener = connection.listener
         if listener is None or not connection.rooms_followed:
             return
-        for room_id in own.entered | own.left:
+        for room_id in own.entered | own.left | own.invited:
             one = live.get(room_id)
-            if one is None or one.membership != "join":
+            if one is None or one.membership in OUT:
                 listener.discard(room_id)
             elif room_id not in listener.topics:
                 listener.add(room_id)
