@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from laiwang.chat.account_data import AccountData
 from laiwang.chat.announcements import Announcements
 from laiwang.chat.bridging import Bridging
+from laiwang.chat.calls import Calls
 from laiwang.chat.directory import Directory
 from laiwang.chat.encryption import Encryption
 from laiwang.chat.filters import Filters
@@ -189,6 +190,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         receipts.manifest(),
         typing.manifest(),
         push.manifest(),
+        Calls(kernel, settings.turn).manifest(),
         bridging.manifest(),
         sync.manifest(),
         sliding_sync.manifest(),

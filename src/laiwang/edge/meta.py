@@ -72,7 +72,6 @@ class Meta:
             ),
             Route("GET", f"{client}/v1/auth_metadata", self._no_oauth, auth="none", operation="getAuthMetadata"),
             Route("GET", unstable, self._no_oauth, auth="none"),
-            Route("GET", f"{client}/v3/voip/turnServer", self._empty, operation="getTurnServer"),
             Route("GET", "/healthz", self._health, auth="none"),
             Route("GET", "/metrics", self._show_metrics, auth="none"),
         )
@@ -96,9 +95,6 @@ class Meta:
 
     async def _no_oauth(self, request: Request) -> Response:
         raise unrecognized()
-
-    async def _empty(self, request: Request) -> Response:
-        return Response()
 
     async def _health(self, request: Request) -> Response:
         writer = getattr(self._kernel.database, "writer", None)

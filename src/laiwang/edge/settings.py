@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from laiwang.chat.announcements import AnnouncementSettings
+from laiwang.chat.calls import TurnSettings
 from laiwang.chat.encryption import EncryptionSettings
 from laiwang.chat.key_backup import KeyBackupSettings
 from laiwang.chat.media import MediaSettings
@@ -122,6 +123,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
     people_search: PeopleSearchSettings = PeopleSearchSettings()
     search: SearchSettings = SearchSettings()
     announcements: AnnouncementSettings = AnnouncementSettings()
+    turn: TurnSettings = TurnSettings()
     support: SupportSettings = SupportSettings()
     sliding_sync: SlidingSyncSettings = SlidingSyncSettings()
     application_services: ServiceSettings = ServiceSettings()
@@ -146,12 +148,13 @@ class Setting(msgspec.Struct, frozen=True):
 def _kind(annotation: Any) -> str:
     if get_origin(annotation) is Literal:
         return " / ".join(map(str, get_args(annotation)))
+    if get_origin(annotation) is tuple:
+        return "list of texts"
     return {
         str: "text",
         int: "whole number",
         float: "number",
         bool: "true / false",
-        tuple[str, ...]: "list of texts",
     }.get(annotation, str(annotation))
 
 
