@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,9 @@ from referencing.jsonschema import DRAFT202012
 from tests.harness.sliding_shapes import validator as sliding_validator
 
 SPEC_PATH = Path(__file__).resolve().parents[1] / "spec" / "client-server-api.json.gz"
+#: a file to which each operation that went well is added with the test that asked for it (tests/spec/table.py reads it)
+RECORD = os.environ.get("LAIWANG_RECORD_ROUTES")
+_recorded: set[str] = set()
 _DOCUMENT = "urn:matrix:client-server"
 _ERRCODE = re.compile(r"[A-Z][A-Z0-9]*(?:\.[A-Z0-9_]+|_[A-Z0-9]+)+")
 
@@ -118,6 +122,16 @@ def _check_interactive(body: dict[str, Any], where: str) -> None:
         _check_error(body, where)
 
 
+def _record(response: httpx.Response, template: str) -> None:
+    asked_by = os.environ.get("PYTEST_CURRENT_TEST", "").partition("::")[0]
+    line = f"{response.request.method} {template} {asked_by}\n"
+    went_well = response.status_code < 400 or (response.status_code == 401 and b'"flows"' in response.content)
+    if RECORD and asked_by and went_well and line not in _recorded:
+        _recorded.add(line)
+        with open(RECORD, "a", encoding="utf-8") as file:
+            file.write(line)
+
+
 def check(response: httpx.Response) -> Any:
     """Hold an answer to the specification, and return its body when that is JSON. Raises Violation."""
     request = response.request
@@ -131,6 +145,8 @@ def check(response: httpx.Response) -> Any:
         return None
     media_type = response.headers.get("Content-Type", "").partition(";")[0].strip()
     template = template_of(raw_path)
+    if RECORD and template is not None:
+        _record(response, template)
     if response.status_code >= 400:
         if media_type != "application/json":
             raise Violation(f"{where}: an error of type {media_type!r}: {response.text[:500]}")
