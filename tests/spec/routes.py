@@ -31,7 +31,7 @@ class Operation:
 def operations() -> tuple[Operation, ...]:
     """Every operation of the specification, in the order of its paths."""
     return tuple(
-        Operation(found["operationId"], method.upper(), template, (found.get("tags") or [""])[0])
+        Operation(found["operationId"], method.upper(), template, (found.get("tags") or ["Other"])[0])
         for template, item in sorted(specification()["paths"].items())
         for method in METHODS
         if (found := item.get(method)) is not None
