@@ -12,6 +12,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
+  optimizeDeps: { exclude: ["@matrix-org/matrix-sdk-crypto-wasm"] }, // finds its wasm beside itself
   // `npm run dev` talks to a server that runs beside it.
   server: { proxy: { "/_matrix": SERVER, "/.well-known": SERVER } },
 });

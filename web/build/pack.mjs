@@ -5,7 +5,8 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const FOLDER = join(import.meta.dirname, "../../src/laiwang/webapp");
 const BUDGET_KIB = { ".js": 80, ".css": 20 };
-const COMPRESSIBLE = /\.(js|css|html|svg|webmanifest|json)$/;
+const COMPRESSIBLE = /\.(js|css|html|svg|webmanifest|json|wasm)$/;
+const THOROUGH_MAX_BYTES = 1 << 20; // beyond, the last per cent takes a minute
 
 const files = readdirSync(FOLDER, { recursive: true })
   .map((name) => join(FOLDER, String(name)))
@@ -16,7 +17,7 @@ const firstScreen = {};
 for (const path of files) {
   const bytes = readFileSync(path);
   const gz = gzipSync(bytes, { level: 9 });
-  const br = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  const br = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: bytes.length > THOROUGH_MAX_BYTES ? 9 : 11 } });
   writeFileSync(`${path}.gz`, gz);
   writeFileSync(`${path}.br`, br);
   const kind = path.slice(path.lastIndexOf("."));

@@ -19,6 +19,10 @@ const MEANT = [
   [404, "/favicon.ico"],
   [404, "/v3/profile/"],
   [404, "/v3/user_directory/search"],
+  [404, "/v3/room_keys/version"],
+  [404, "/account_data/m.secret_storage"],
+  [404, "/account_data/m.cross_signing"],
+  [401, "/keys/device_signing/upload"],
 ];
 
 /** A browser of one's own, as a phone or a desk, in one language and one light. */

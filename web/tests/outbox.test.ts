@@ -17,7 +17,7 @@ let states: (readonly Outgoing[])[];
 
 function make(more: Partial<Carrier> = {}): Outbox {
   const carrier: Carrier = {
-    upload: async () => "mxc://x/file",
+    upload: async () => ({ url: "mxc://x/file" }),
     send: async (item) => {
       const error = fail.get(item.txn)?.shift();
       if (error) throw error;
@@ -118,7 +118,7 @@ describe("the echo", () => {
 
 describe("files", () => {
   it("are uploaded once, however often the message is sent", async () => {
-    const upload = vi.fn(async () => "mxc://x/file");
+    const upload = vi.fn(async () => ({ url: "mxc://x/file" }));
     const box = make({ upload });
     fail.set("a", [passing]);
     box.add({ ...item("a"), file: new Blob(["x"]) });

@@ -1,5 +1,7 @@
 // Photos and files: upload with progress, and authenticated download as blob URLs that <img> can show.
 import { askRaw, freshSession, MatrixError, path } from "./http";
+import { openFile } from "./sealed";
+import type { SealedFile } from "./types";
 
 const KEPT_MAX = 300;
 const kept = new Map<string, Promise<string>>();
@@ -16,6 +18,13 @@ export const fileUrl = (mxc: string): Promise<string> => {
   return keep(path`/v1/media/download/${at.server}/${at.id}`);
 };
 
+/** A blob URL of a file that came sealed. */
+export const sealedUrl = (file: SealedFile, mimetype = ""): Promise<string> => {
+  const at = parts(file.url);
+  if (!at) return Promise.reject(new MatrixError(400, "M_INVALID_PARAM", "not a media address"));
+  return keep(path`/v1/media/download/${at.server}/${at.id}`, async (response) => openFile(await response.arrayBuffer(), file, mimetype));
+};
+
 /** A blob URL of a picture no larger than asked for. */
 export const thumbnailUrl = (mxc: string, width: number, height: number, method: "crop" | "scale"): Promise<string> => {
   const at = parts(mxc);
@@ -23,7 +32,7 @@ export const thumbnailUrl = (mxc: string, width: number, height: number, method:
   return keep(`${path`/v1/media/thumbnail/${at.server}/${at.id}`}?width=${width}&height=${height}&method=${method}`);
 };
 
-function keep(where: string): Promise<string> {
+function keep(where: string, read = (response: Response): Promise<Blob> => response.blob()): Promise<string> {
   const known = kept.get(where);
   if (known) {
     kept.delete(where);
@@ -31,7 +40,7 @@ function keep(where: string): Promise<string> {
     return known;
   }
   const coming = askRaw("GET", where, { timeoutMs: 120_000 })
-    .then((response) => response.blob())
+    .then(read)
     .then((blob) => URL.createObjectURL(blob));
   coming.catch(() => kept.delete(where));
   kept.set(where, coming);

@@ -17,12 +17,26 @@ export interface ImageInfo {
   mimetype?: string;
   duration?: number;
   thumbnail_url?: string;
+  thumbnail_file?: SealedFile;
 }
+
+/** A file of an encrypted room: where it is and how it is opened. */
+export interface SealedFile {
+  url: string;
+  v: string;
+  key: { alg: string; ext: boolean; k: string; key_ops: string[]; kty: string };
+  iv: string;
+  hashes: { sha256: string };
+}
+
+/** What became of an event that came encrypted: opened (by whom it is from is not certain with a shield), or why it stays shut. */
+export type Secret = { state: "open"; shield?: "red" | "grey" } | { state: "waiting" | "before" | "withheld" | "broken" };
 
 export interface MessageContent extends Json {
   msgtype?: string;
   body?: string;
   url?: string;
+  file?: SealedFile;
   filename?: string;
   info?: ImageInfo;
   "m.relates_to"?: Relation;
@@ -38,6 +52,8 @@ export interface MatrixEvent {
   state_key?: string;
   redacts?: string;
   content: MessageContent;
+  /** Set by this app, never by the server. */
+  secret?: Secret;
   unsigned?: {
     age?: number;
     transaction_id?: string;
@@ -76,6 +92,10 @@ export interface SyncResponse {
     leave?: Record<string, JoinedRoomSync>;
   };
   account_data?: { events?: EphemeralEvent[] };
+  to_device?: { events?: Json[] };
+  device_lists?: { changed?: string[]; left?: string[] };
+  device_one_time_keys_count?: Record<string, number>;
+  device_unused_fallback_key_types?: string[];
 }
 
 export interface MessagesResponse {

@@ -3,6 +3,8 @@ import { setAccountData } from "../api/account";
 import * as api from "../api/rooms";
 import type { Json, MessageContent } from "../api/types";
 import { outbox } from "./engine";
+import { pictureSize } from "./pictures";
+import { isSealed, openEvent, openRoom, startSealing } from "./sealing";
 import { partnerOf, personName, present } from "./names";
 import { reachesStart, type Room } from "./model";
 import { memberOf, prependPage } from "./reduce";
@@ -74,14 +76,6 @@ async function described(file: File): Promise<{ file: File; content: MessageCont
   return { file, content };
 }
 
-async function pictureSize(file: File): Promise<{ w: number; h: number } | undefined> {
-  const picture = await createImageBitmap(file).catch(() => null);
-  if (!picture) return undefined;
-  const size = { w: picture.width, h: picture.height };
-  picture.close();
-  return size;
-}
-
 export function toggleReaction(roomId: string, message: Message, key: string): void {
   const mine = message.reactions.find((reaction) => reaction.key === key)?.mine;
   if (mine?.startsWith("~")) outbox.remove(mine.slice(1)); // not sent yet
@@ -107,6 +101,7 @@ export function lookBack(roomId: string): Promise<void> {
     .messagesBefore(roomId, token, PAGE)
     .then((page) => {
       changeRoom(roomId, (now) => (now.chunks[0]?.token === token ? prependPage(now, page) : now));
+      return openRoom(roomId, false);
     })
     .finally(() => paging.delete(roomId));
   paging.set(roomId, work);
@@ -119,7 +114,8 @@ const asked = new Set<string>();
 export function fetchQuoted(roomId: string, eventId: string): void {
   if (asked.has(eventId)) return;
   asked.add(eventId);
-  api.event(roomId, eventId).then(
+  const coming = api.event(roomId, eventId).then((event) => openEvent(roomId, event));
+  coming.then(
     (event) => (quoted.value = { ...quoted.value, [eventId]: event }),
     () => (quoted.value = { ...quoted.value, [eventId]: null }),
   );
@@ -165,20 +161,29 @@ async function addDirect(user: string, roomId: string): Promise<void> {
   await setAccountData(me.value, "m.direct", direct);
 }
 
-/** The one-to-one chat with this person: the one there is, else a new one. */
-export async function startDirect(user: string): Promise<string> {
+const SEALED = [{ type: "m.room.encryption", state_key: "", content: { algorithm: "m.megolm.v1.aes-sha2" } }];
+
+/** What a new room begins with; the crypto is fetched before the room is there, so that nobody is left with a room she cannot write in. */
+async function beginning(sealed: boolean) {
+  if (!sealed) return {};
+  await startSealing();
+  return { initial_state: SEALED };
+}
+
+/** The one-to-one chat with this person: the one there is, else a new one; with `sealed` only an encrypted one will do. */
+export async function startDirect(user: string, sealed = false): Promise<string> {
   const known = (world.value.direct[user] ?? []).find((id) => {
     const room = world.value.rooms[id];
     const theirs = room?.members[user]?.membership;
-    return room?.membership === "join" && theirs !== "leave" && theirs !== "ban";
+    return room?.membership === "join" && theirs !== "leave" && theirs !== "ban" && (!sealed || isSealed(room));
   });
   if (known) return known;
-  const { room_id } = await api.createRoom({ preset: "trusted_private_chat", is_direct: true, invite: [user] });
+  const { room_id } = await api.createRoom({ preset: "trusted_private_chat", is_direct: true, invite: [user], ...(await beginning(sealed)) });
   await addDirect(user, room_id);
   return room_id;
 }
 
-export async function createGroup(name: string, users: string[]): Promise<string> {
-  const body = { preset: "private_chat", invite: users, ...(name.trim() ? { name: name.trim() } : {}) };
+export async function createGroup(name: string, users: string[], sealed = false): Promise<string> {
+  const body = { preset: "private_chat", invite: users, ...(name.trim() ? { name: name.trim() } : {}), ...(await beginning(sealed)) };
   return (await api.createRoom(body)).room_id;
 }

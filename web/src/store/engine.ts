@@ -1,14 +1,17 @@
 // What runs while somebody is logged in: the long poll, the send queue, and the copy on disk.
 import { forgetMedia, upload } from "../api/media";
+import { sealFile } from "../api/sealed";
 import { freshSession, MatrixError, onSessionEnd } from "../api/http";
 import * as api from "../api/rooms";
 import { profile } from "../api/account";
 import { leftSession, storeLeft, storeSession, type Session } from "../api/session";
-import type { SyncResponse } from "../api/types";
+import type { Json, SyncResponse } from "../api/types";
 import * as disk from "./disk";
+import { smallPicture } from "./pictures";
 import { emptyWorld, type Room } from "./model";
-import { Outbox } from "./outbox";
+import { Outbox, type Outgoing } from "./outbox";
 import { applySync, trimTimeline } from "./reduce";
+import { endSealing, isSealed, openAll, receive, seal, sealingWanted, startSealing } from "./sealing";
 import { connection, endedBecause, loaded, me, myProfile, outgoing, quoted, session, world } from "./state";
 
 const POLL_MS = 30_000;
@@ -21,10 +24,13 @@ let saving: Promise<void> = Promise.resolve();
 
 export const outbox = new Outbox(
   {
-    upload: (item, onProgress) => upload(item.file!, String(item.content.filename ?? item.content.body ?? "file"), onProgress),
+    upload: (item, onProgress) =>
+      isSealed(world.value.rooms[item.roomId]) ? uploadSealed(item, onProgress) : uploadOpen(item, onProgress),
     send: async (item) => {
-      const sent = item.redacts
-        ? await api.redact(item.roomId, item.redacts, item.txn)
+      if (item.redacts) return (await api.redact(item.roomId, item.redacts, item.txn)).event_id;
+      const sealed = await seal(item.roomId, item.type, item.content);
+      const sent = sealed
+        ? await api.send(item.roomId, "m.room.encrypted", item.txn, sealed)
         : await api.send(item.roomId, item.type, item.txn, item.content);
       return sent.event_id;
     },
@@ -41,6 +47,25 @@ export const outbox = new Outbox(
       ? { transient: error.transient || error.status === 401, retryAfterMs: error.retryAfterMs, text: error.message }
       : { transient: true, text: String(error) },
 );
+
+const uploadOpen = async (item: Outgoing, onProgress: (fraction: number) => void) => ({
+  url: await upload(item.file!, String(item.content.filename ?? item.content.body ?? "file"), onProgress),
+});
+
+/** A file of an encrypted room, and its small picture: the server learns neither name nor content. */
+async function uploadSealed(item: Outgoing, onProgress: (fraction: number) => void) {
+  const put = async (file: Blob, hear?: (fraction: number) => void) => {
+    const { blob, sealed } = await sealFile(file);
+    return { ...sealed, url: await upload(blob, "", hear) };
+  };
+  const info = (item.content.info ?? {}) as Json;
+  const small = item.content.msgtype === "m.image" ? await smallPicture(item.file!) : null;
+  const thumbnail = small && {
+    thumbnail_file: await put(small.blob),
+    thumbnail_info: { w: small.w, h: small.h, mimetype: small.blob.type, size: small.blob.size },
+  };
+  return { file: await put(item.file!, onProgress), ...(thumbnail && { info: { ...info, ...thumbnail } }) };
+}
 
 /** Begin a session that was just made, and keep it. */
 export function begin(fresh: Session): void {
@@ -69,6 +94,7 @@ export async function start(): Promise<void> {
     loaded.value = true;
   }
   outbox.restore(stored.outbox);
+  if (sealingWanted(world.value)) void startSealing().then(openAll).catch(() => undefined);
   void loadProfile(user);
   void poll(running.signal);
 }
@@ -81,6 +107,7 @@ async function loadProfile(user: string): Promise<void> {
 /** End everything and forget what this person had here; with `keep`, only until the same person logs in again. */
 export async function end(reason: "" | "expired" = "", keep = false): Promise<void> {
   const user = me.value;
+  const device = session.value?.deviceId ?? "";
   storeLeft(keep && session.value ? { userId: user, deviceId: session.value.deviceId } : null);
   stopped?.abort();
   stopped = null;
@@ -94,6 +121,7 @@ export async function end(reason: "" | "expired" = "", keep = false): Promise<vo
   loaded.value = false;
   forgetMedia();
   await saving;
+  await endSealing(user, device, !keep);
   if (user && !keep) await disk.erase(user);
 }
 
@@ -103,7 +131,7 @@ async function poll(signal: AbortSignal): Promise<void> {
     try {
       const answer = await api.sync(world.value.since, failures === 0 && connection.value === "online" ? POLL_MS : 0, signal);
       if (signal.aborted) return;
-      take(answer);
+      await take(answer, signal);
       failures = 0;
       if (connection.value !== "online") {
         connection.value = "online";
@@ -136,7 +164,7 @@ export const tryNow = (): void => {
   outbox.wake();
 };
 
-function take(answer: SyncResponse): void {
+async function take(answer: SyncResponse, signal: AbortSignal): Promise<void> {
   const before = world.value;
   const after = applySync(before, answer);
   world.value = after;
@@ -145,7 +173,9 @@ function take(answer: SyncResponse): void {
     if (part.timeline?.limited) outbox.forgetSent(id);
     outbox.settle(part.timeline?.events ?? []);
   }
-  keep(before.rooms, after.rooms);
+  await receive(answer);
+  if (answer.device_lists?.changed?.length) outbox.wake(); // somebody may be able to read now
+  if (!signal.aborted) keep(before.rooms, world.value.rooms);
 }
 
 function keep(before: Record<string, Room>, after: Record<string, Room>): void {

@@ -15,7 +15,7 @@ export interface Outgoing {
   tries: number;
   /** Given by the server once it has the message. */
   eventId?: string;
-  /** A file that must be uploaded first; its address then goes into `content.url`. */
+  /** A file that must be uploaded first; what the carrier says of it then goes into `content`, with `url` or `file`. */
   file?: Blob;
   progress?: number;
   /** m.room.redaction: what is to be redacted. */
@@ -24,7 +24,8 @@ export interface Outgoing {
 }
 
 export interface Carrier {
-  upload(item: Outgoing, onProgress: (fraction: number) => void): Promise<string>;
+  /** The fields of the content that tell where the file is. */
+  upload(item: Outgoing, onProgress: (fraction: number) => void): Promise<Json>;
   send(item: Outgoing): Promise<string>;
 }
 
@@ -137,9 +138,9 @@ export class Outbox {
     this.put(item.txn, { status: "sending", tries: item.tries + 1 });
     try {
       let current = item;
-      if (item.file && !item.content.url) {
-        const url = await this.carrier.upload(item, (progress) => this.put(item.txn, { progress }));
-        current = { ...item, content: { ...item.content, url } };
+      if (item.file && !item.content.url && !item.content.file) {
+        const place = await this.carrier.upload(item, (progress) => this.put(item.txn, { progress }));
+        current = { ...item, content: { ...item.content, ...place } };
         this.put(item.txn, { content: current.content, progress: 1 });
       }
       const eventId = await this.carrier.send(current);
@@ -177,5 +178,6 @@ export const asEvent = (item: Outgoing, me: string): MatrixEvent => ({
   origin_server_ts: item.createdAt,
   redacts: item.redacts,
   content: item.content,
+  secret: { state: "open" },
   unsigned: { transaction_id: item.txn },
 });

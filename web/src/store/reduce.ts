@@ -36,6 +36,7 @@ function applyJoined(old: Room, part: JoinedRoomSync, me: string): Room {
     // Something is missing between what we have and what came: start again here, the gap is read on scrolling back.
     room.timeline = [];
     room.chunks = [];
+    room.everybody = false; // somebody may have come or gone meanwhile: nobody who left may get keys
   }
   if (fresh.length > 0) {
     room.chunks = [...room.chunks, { first: fresh[0]!.event_id, token: part.timeline?.prev_batch ?? null }];

@@ -37,7 +37,7 @@ export function fold(events: readonly MatrixEvent[], me: string): Message[] {
   const gone = new Set<string>();
   const edits = new Map<string, MatrixEvent>();
   const reactions = new Map<string, Map<string, Reaction>>();
-  const senders = new Map(events.map((event) => [event.event_id, event.sender]));
+  const targets = new Map(events.map((event) => [event.event_id, event]));
   for (const event of events) {
     if (event.type === "m.room.redaction") gone.add(redactedBy(event) ?? "");
     if (event.unsigned?.redacted_because) gone.add(event.event_id);
@@ -46,7 +46,7 @@ export function fold(events: readonly MatrixEvent[], me: string): Message[] {
     const relation = event.content["m.relates_to"];
     const target = relation?.event_id;
     if (!target || gone.has(event.event_id)) continue;
-    if (relation.rel_type === "m.replace" && event.content["m.new_content"] && event.sender === senders.get(target)) {
+    if (relation.rel_type === "m.replace" && event.content["m.new_content"] && mayReplace(event, targets.get(target))) {
       const known = edits.get(target);
       if (!known || known.origin_server_ts <= event.origin_server_ts) edits.set(target, event);
     } else if (event.type === "m.reaction" && relation.rel_type === "m.annotation" && typeof relation.key === "string") {
@@ -62,6 +62,10 @@ export function fold(events: readonly MatrixEvent[], me: string): Message[] {
   }
   return messages;
 }
+
+/** An edit is by the same person; and what was said under seal is not replaced by something in the clear. */
+const mayReplace = (edit: MatrixEvent, target: MatrixEvent | undefined): boolean =>
+  target !== undefined && edit.sender === target.sender && (!target.secret || edit.secret?.state === "open");
 
 const folded = new WeakMap<MatrixEvent, { message: Message; edit?: MatrixEvent; reactions: string }>();
 
@@ -89,7 +93,8 @@ function toMessage(event: MatrixEvent, gone: Set<string>, edit: MatrixEvent | un
   if (relation?.rel_type === "m.replace") return null;
   if (!spoken && !(event.state_key !== undefined && isTold(event))) return null;
   const redacted = spoken && (gone.has(event.event_id) || (event.type === "m.room.message" && !event.content.msgtype));
-  const latest = edit ?? event.unsigned?.["m.relations"]?.["m.replace"];
+  const bundled = event.unsigned?.["m.relations"]?.["m.replace"];
+  const latest = edit ?? (bundled && mayReplace(bundled, event) ? bundled : undefined);
   const replaced = !redacted && latest?.content?.["m.new_content"];
   return {
     id: event.event_id,

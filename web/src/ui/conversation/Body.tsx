@@ -1,6 +1,7 @@
 // The inside of a bubble by kind of message. Text is set as text, never as HTML.
 import { fileSize, t } from "../../i18n";
 import type { Outgoing } from "../../store/outbox";
+import { sealing } from "../../store/sealing";
 import { plainBody, type Message } from "../../store/timeline";
 import { FileCard } from "../media/FileCard";
 import { Photo } from "../media/Photo";
@@ -18,7 +19,7 @@ interface Props {
 
 export function Body({ message, own, name, item, onPicture }: Props) {
   if (message.redacted) return <span class="text">{t(own ? "talk.deletedOwn" : "talk.deleted")}</span>;
-  if (message.event.type === "m.room.encrypted") return <span class="text faint">{t("talk.encrypted")}</span>;
+  if (message.event.type === "m.room.encrypted") return <Shut message={message} />;
   const { content } = message;
   if (content.msgtype === "m.image" || message.event.type === "m.sticker") {
     const caption = content.filename && content.body !== content.filename ? content.body : undefined;
@@ -36,6 +37,19 @@ export function Body({ message, own, name, item, onPicture }: Props) {
   const body = plainBody(content, message.replyTo !== undefined);
   if (!body) return <span class="text faint">{t("talk.unknown")}</span>;
   return <Text text={content.msgtype === "m.emote" ? `* ${name} ${body}` : body} />;
+}
+
+/** A message that could not be opened, and why. */
+function Shut({ message }: { message: Message }) {
+  const state = message.event.secret?.state;
+  const now = sealing.value;
+  const word =
+    now === "impossible" || now === "elsewhere"
+      ? "talk.shut.here"
+      : now !== "ready" || state === undefined || state === "open"
+        ? "talk.shut.opening"
+        : (`talk.shut.${state}` as const);
+  return <span class="text faint">{t(word)}</span>;
 }
 
 function Text({ text }: { text: string }) {

@@ -6,6 +6,7 @@ import { loadMembers } from "../../store/actions";
 import { closeRoom } from "../../store/engine";
 import { localpart, partnerOf, personName, roomAvatar, roomName } from "../../store/names";
 import type { Room } from "../../store/model";
+import { isSealed, sealing, unreadable } from "../../store/sealing";
 import { connection, loaded, world } from "../../store/state";
 import type { Message } from "../../store/timeline";
 import { back, go, roomPath } from "../app/router";
@@ -105,7 +106,11 @@ function Joined({ room, info }: { room: Room; info: boolean }) {
           >
             <Avatar id={partner ?? room.id} name={name} mxc={roomAvatar(world.value, room)} size={40} />
             <span>
-              <h1 dir="auto">{name}</h1>
+              <h1 dir="auto">
+                {isSealed(room) && <Icon name="lock" size={15} />}
+                {name}
+              </h1>
+              {isSealed(room) && <span class="visually-hidden">{t("talk.sealed")}</span>}
               <Subtitle room={room} partner={partner} />
             </span>
           </button>
@@ -120,8 +125,9 @@ function Joined({ room, info }: { room: Room; info: boolean }) {
           onReply={(message: Message) => setMode({ kind: "reply", message })}
           onEdit={(message: Message) => setMode({ kind: "edit", message })}
         />
-        {room.state["m.room.encryption"] ? (
-          <p class="composer closed">{t("talk.encryptedRoom")}</p> // plain text must never go into an encrypted room
+        {unreadable.value.has(room.id) && <p class="composer-note" role="status">{t("talk.sealing.nobody")}</p>}
+        {isSealed(room) && (sealing.value === "impossible" || sealing.value === "elsewhere") ? (
+          <p class="composer closed">{t(sealing.value === "elsewhere" ? "talk.sealing.elsewhere" : "talk.sealing.impossible")}</p>
         ) : (
           <Composer room={room} mode={mode} onMode={setMode} files={files} onFiles={setFiles} />
         )}

@@ -101,6 +101,7 @@ function Row(props: Props) {
             )}
             <Body message={message} own={own} name={name} item={item} onPicture={onPicture} />
             <span class="meta">
+              {(message.event.secret || (room.state["m.room.encryption"] && !item)) && !message.redacted && <Shield message={message} />}
               {message.edited && <span>{t("talk.edited")}</span>}
               <time dateTime={new Date(message.ts).toISOString()}>{clock(message.ts)}</time>
               {own && !message.redacted && <Delivery {...props} />}
@@ -139,6 +140,18 @@ const corner = (element: HTMLElement) => {
   const place = element.getBoundingClientRect();
   return { x: place.left + Math.min(place.width, 40), y: place.bottom };
 };
+
+/** Says where the words are not certainly those of the sender, or could be read on the way. */
+function Shield({ message }: { message: Message }) {
+  const { secret } = message.event;
+  if (secret && (secret.state !== "open" || !secret.shield)) return null;
+  const label = t(!secret ? "talk.shield.open" : secret.shield === "red" ? "talk.shield.red" : "talk.shield.grey");
+  return (
+    <span class="shield" role="img" aria-label={label} title={label}>
+      <Icon name="alert" size={13} />
+    </span>
+  );
+}
 
 function Delivery({ item, readBy, direct }: Props) {
   if (item && item.status !== "sent") {

@@ -1,15 +1,16 @@
 // A file in a bubble: name, size, and download through the person's own access.
 import { useState } from "preact/hooks";
-import { fileUrl } from "../../api/media";
 import type { MessageContent } from "../../api/types";
 import { t } from "../../i18n";
 import { reason } from "../../i18n/errors";
 import type { Outgoing } from "../../store/outbox";
 import { say } from "../../store/state";
 import { Icon } from "../parts/Icon";
+import { sourceOf, urlOf, type Source } from "./useMedia";
 
 export function FileCard({ content, item, size }: { content: MessageContent; item?: Outgoing; size: string }) {
   const [busy, setBusy] = useState(false);
+  const source = sourceOf(content);
   const name = content.filename ?? content.body ?? "file";
   const percent = Math.round((item?.progress ?? 0) * 100);
   const sending = item && (item.status === "sending" || item.status === "waiting");
@@ -18,10 +19,10 @@ export function FileCard({ content, item, size }: { content: MessageContent; ite
       type="button"
       class="file"
       aria-busy={busy}
-      disabled={busy || item !== undefined || !content.url}
+      disabled={busy || item !== undefined || !source}
       onClick={async () => {
         setBusy(true);
-        await download(content.url!, name);
+        await download(source!, name);
         setBusy(false);
       }}
     >
@@ -37,10 +38,10 @@ export function FileCard({ content, item, size }: { content: MessageContent; ite
   );
 }
 
-export async function download(mxc: string, name: string): Promise<void> {
+export async function download(source: Source, name: string): Promise<void> {
   try {
     const link = document.createElement("a");
-    link.href = await fileUrl(mxc);
+    link.href = await urlOf(source);
     link.download = name;
     link.click();
   } catch (error) {

@@ -3,7 +3,7 @@ import { t } from "../../i18n";
 import type { Outgoing } from "../../store/outbox";
 import type { Message } from "../../store/timeline";
 import { Icon } from "../parts/Icon";
-import { useMedia } from "./useMedia";
+import { smallSourceOf, sourceOf, useMedia } from "./useMedia";
 import type { Picture } from "./Viewer";
 
 const WIDE_MAX = 320;
@@ -21,7 +21,8 @@ export function Photo({ message, name, item, onPicture }: Props) {
   const { content } = message;
   const info = content.info ?? {};
   const animated = info.mimetype === "image/gif" || info.mimetype === "image/webp" || info.mimetype === "image/apng";
-  const media = useMedia(content.url, item?.file, animated ? undefined : { width: 800, height: 800 });
+  const media = useMedia(animated ? sourceOf(content) : smallSourceOf(content), item?.file, animated ? undefined : { width: 800, height: 800 });
+  const source = sourceOf(content);
   const box = boxOf(info.w, info.h);
   const label = t("talk.photoFrom", { name });
   return (
@@ -30,7 +31,7 @@ export function Photo({ message, name, item, onPicture }: Props) {
       class="photo"
       style={{ width: `${box.width}px`, aspectRatio: `${box.width} / ${box.height}` }}
       disabled={media.state !== "here" || item !== undefined}
-      onClick={() => content.url && onPicture({ mxc: content.url, name: content.filename ?? content.body ?? "photo", label, by: name, ts: message.ts })}
+      onClick={() => source && onPicture({ source, name: content.filename ?? content.body ?? "photo", label, by: name, ts: message.ts })}
     >
       <span class="visually-hidden">{label}</span>
       {media.state === "here" && <img src={media.url} alt="" draggable={false} />}

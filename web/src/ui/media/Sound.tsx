@@ -1,15 +1,16 @@
 // Voice and film in a bubble: loaded when somebody wants to hear or see it.
 import { useState } from "preact/hooks";
-import { fileUrl } from "../../api/media";
 import { fileSize, t } from "../../i18n";
 import { reason } from "../../i18n/errors";
 import type { Outgoing } from "../../store/outbox";
 import { say } from "../../store/state";
 import type { Message } from "../../store/timeline";
 import { Icon } from "../parts/Icon";
+import { sourceOf, urlOf } from "./useMedia";
 
 export function Sound({ message, item }: { message: Message; item?: Outgoing }) {
   const { content } = message;
+  const source = sourceOf(content);
   const [url, setUrl] = useState("");
   const [busy, setBusy] = useState(false);
   const film = content.msgtype === "m.video";
@@ -19,14 +20,14 @@ export function Sound({ message, item }: { message: Message; item?: Outgoing }) 
   const load = async () => {
     setBusy(true);
     try {
-      setUrl(await fileUrl(content.url!));
+      setUrl(await urlOf(source!));
     } catch (error) {
       say(reason(error));
     }
     setBusy(false);
   };
   return (
-    <button type="button" class="file" aria-busy={busy} disabled={busy || item !== undefined || !content.url} onClick={load}>
+    <button type="button" class="file" aria-busy={busy} disabled={busy || item !== undefined || !source} onClick={load}>
       <span class="file-icon">
         <Icon name={busy ? "clock" : "play"} />
       </span>

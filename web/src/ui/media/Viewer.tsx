@@ -3,10 +3,10 @@ import { clock, dayName, t } from "../../i18n";
 import { Dialog } from "../parts/Dialog";
 import { Icon } from "../parts/Icon";
 import { download } from "./FileCard";
-import { useMedia } from "./useMedia";
+import { useMedia, type Source } from "./useMedia";
 
 export interface Picture {
-  mxc: string;
+  source: Source;
   name: string;
   label: string;
   /** Who sent it, and when. */
@@ -15,7 +15,7 @@ export interface Picture {
 }
 
 export function Viewer({ picture, onClose }: { picture: Picture; onClose: () => void }) {
-  const media = useMedia(picture.mxc, undefined);
+  const media = useMedia(picture.source, undefined);
   return (
     <Dialog label={picture.label} kind="full" onClose={onClose}>
       <div class="viewer" onClick={onClose}>
@@ -29,7 +29,7 @@ export function Viewer({ picture, onClose }: { picture: Picture; onClose: () => 
               {dayName(picture.ts)} {clock(picture.ts)}
             </small>
           </p>
-          <button type="button" class="icon-button" aria-label={t("viewer.save")} onClick={() => void download(picture.mxc, picture.name)}>
+          <button type="button" class="icon-button" aria-label={t("viewer.save")} onClick={() => void download(picture.source, picture.name)}>
             <Icon name="download" />
           </button>
         </div>

@@ -8,13 +8,15 @@ import { say } from "../../store/state";
 import { back, go, groupPath, roomPath } from "../app/router";
 import { Icon } from "../parts/Icon";
 import { PeoplePicker } from "./PeoplePicker";
+import { SealedSwitch } from "./SealedSwitch";
 
 export function NewChat() {
   const [busy, setBusy] = useState(false);
+  const [sealed, setSealed] = useState(false);
   const pick = async (person: FoundUser) => {
     setBusy(true);
     try {
-      go(roomPath(await startDirect(person.user_id)), true);
+      go(roomPath(await startDirect(person.user_id, sealed)), true);
     } catch (error) {
       say(reason(error));
       setBusy(false);
@@ -34,6 +36,7 @@ export function NewChat() {
         </span>
         {t("new.group")}
       </button>
+      <SealedSwitch on={sealed} onChange={setSealed} />
       <PeoplePicker onPick={(person) => void pick(person)} disabled={busy} />
     </>
   );

@@ -9,18 +9,20 @@ import { back, go, roomPath } from "../app/router";
 import { Avatar } from "../parts/Avatar";
 import { Icon } from "../parts/Icon";
 import { nameOf, PeoplePicker } from "./PeoplePicker";
+import { SealedSwitch } from "./SealedSwitch";
 import { acquaintances } from "./search";
 
 export function NewGroup({ first }: { first: readonly string[] }) {
   const [name, setName] = useState("");
   const [people, setPeople] = useState<FoundUser[]>(() => acquaintances().filter((person) => first.includes(person.user_id)));
+  const [sealed, setSealed] = useState(false);
   const [busy, setBusy] = useState(false);
   const toggle = (person: FoundUser) =>
     setPeople((old) => (old.some((one) => one.user_id === person.user_id) ? old.filter((one) => one.user_id !== person.user_id) : [...old, person]));
   const create = async () => {
     setBusy(true);
     try {
-      go(roomPath(await createGroup(name, people.map((person) => person.user_id))), true);
+      go(roomPath(await createGroup(name, people.map((person) => person.user_id), sealed)), true);
     } catch (error) {
       say(reason(error));
       setBusy(false);
@@ -54,6 +56,7 @@ export function NewGroup({ first }: { first: readonly string[] }) {
           </ul>
         )}
       </div>
+      <SealedSwitch on={sealed} onChange={setSealed} />
       <PeoplePicker onPick={toggle} chosen={people.map((person) => person.user_id)} disabled={busy} />
       <div class="foot">
         <button type="button" class="button primary wide" disabled={busy || (people.length === 0 && !name.trim())} aria-busy={busy} onClick={() => void create()}>

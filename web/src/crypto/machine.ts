@@ -1,0 +1,227 @@
+// The official Rust crypto on this device's own store: fed by sync, asked to seal and to open, its requests sent in order.
+import {
+  CollectStrategy,
+  type DecryptedRoomEvent,
+  DecryptionErrorCode,
+  DecryptionSettings,
+  DeviceId,
+  DeviceLists,
+  EncryptionAlgorithm,
+  EncryptionSettings,
+  HistoryVisibility,
+  initAsync,
+  MegolmDecryptionError,
+  OlmMachine,
+  RoomId,
+  RoomSettings,
+  ShieldColor,
+  ShieldStateCode,
+  TrustRequirement,
+  UserId,
+} from "@matrix-org/matrix-sdk-crypto-wasm";
+import { MatrixError } from "../api/http";
+import type { Json, MatrixEvent, Secret, SyncResponse } from "../api/types";
+import { hasIdentity, makeIdentity } from "./identity";
+import { perform, type Request } from "./requests";
+
+const RETRY_MIN_MS = 1_000;
+const RETRY_MAX_MS = 60_000;
+/** The errcode of a message that has to wait, since nobody could read it yet. */
+export const UNREADABLE = "SEALING_NOBODY";
+const ALGORITHM = "m.megolm.v1.aes-sha2";
+const VISIBILITY: Record<string, HistoryVisibility> = {
+  invited: HistoryVisibility.Invited,
+  joined: HistoryVisibility.Joined,
+  shared: HistoryVisibility.Shared,
+  world_readable: HistoryVisibility.WorldReadable,
+};
+
+/** What a room says about its encryption, and who may read what is sealed for it. */
+export interface Audience {
+  users: string[];
+  /** Content of m.room.encryption. */
+  encryption: Json;
+  historyVisibility: string;
+}
+
+export const storeName = (userId: string, deviceId: string): string => `laiwang-crypto:${userId}:${deviceId}`;
+
+export class Machine {
+  private line: Promise<unknown> = Promise.resolve();
+  private failures = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private closed = false;
+  /** Called after requests have gone out, with what is new to be kept safe. */
+  onIdle: () => void = () => undefined;
+
+  private constructor(readonly olm: OlmMachine) {}
+
+  /** Open the store of this device, or make it. `onKeys` hears of the rooms for which keys have come. */
+  static async open(userId: string, deviceId: string, onKeys: (roomIds: string[]) => void): Promise<Machine> {
+    await initAsync();
+    const olm = await OlmMachine.initialize(new UserId(userId), new DeviceId(deviceId), storeName(userId, deviceId));
+    olm.roomKeyRequestsEnabled = false; // other devices rarely answer; the backup does
+    const machine = new Machine(olm);
+    await olm.registerRoomKeyUpdatedCallback(async (keys) => onKeys([...new Set(keys.map((key) => key.roomId.toString()))]));
+    await olm.updateTrackedUsers([new UserId(userId)]);
+    machine.flush();
+    machine.inOrder(() => machine.introduce()).catch(() => undefined); // tried again at the next start
+    return machine;
+  }
+
+  /** The first device of a person makes her identity; where the server asks for the password, the settings do it later. */
+  private async introduce(): Promise<void> {
+    if ((await this.olm.crossSigningStatus()).hasMaster || (await hasIdentity(this.olm))) return;
+    await makeIdentity(this.olm, false);
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.timer);
+    this.olm.close();
+  }
+
+  /** Take in what /sync says about devices, keys and messages between devices. */
+  async receive(answer: SyncResponse): Promise<void> {
+    const lists = answer.device_lists ?? {};
+    const users = (ids: string[] | undefined) => (ids ?? []).map((id) => new UserId(id));
+    const unused = answer.device_unused_fallback_key_types;
+    await this.olm.receiveSyncChanges(
+      JSON.stringify(answer.to_device?.events ?? []),
+      new DeviceLists(users(lists.changed), users(lists.left)),
+      new Map(Object.entries(answer.device_one_time_keys_count ?? {})),
+      unused ? new Set(unused) : undefined,
+      new DecryptionSettings(TrustRequirement.Untrusted),
+    );
+    this.flush();
+  }
+
+  /** Send what waits, soon, and again after a failure. */
+  flush(): void {
+    clearTimeout(this.timer);
+    this.inOrder(() => this.sendAll()).then(
+      () => {
+        this.failures = 0;
+        this.onIdle();
+      },
+      () => {
+        if (this.closed) return;
+        this.failures += 1;
+        this.timer = setTimeout(() => this.flush(), Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** this.failures));
+      },
+    );
+  }
+
+  /** One piece of work after the other, so that no request goes out twice. */
+  inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.line.then(work, work);
+    this.line = next.catch(() => undefined);
+    return next;
+  }
+
+  /** Send everything that waits, within `inOrder`. What the server refuses for good does not hold up the rest. */
+  async sendAll(): Promise<void> {
+    const refused = new Set<string | undefined>();
+    while (!this.closed) {
+      const waiting = ((await this.olm.outgoingRequests()) as Request[]).filter((request) => !refused.has(request.id));
+      if (waiting.length === 0) return;
+      for (const request of waiting) {
+        try {
+          await perform(this.olm, request);
+        } catch (error) {
+          if (!(error instanceof MatrixError) || error.transient || error.status === 401) throw error;
+          refused.add(request.id);
+        }
+      }
+    }
+  }
+
+  /** Whether something was ever sealed for this room: from then on nothing may go out in the clear. */
+  async remembers(roomId: string): Promise<boolean> {
+    return (await this.olm.getRoomSettings(new RoomId(roomId))) !== undefined;
+  }
+
+  /** Seal an event for everybody of the room: the content of an m.room.encrypted. Raises MatrixError without a network. */
+  seal(roomId: string, type: string, content: Json, audience: Audience): Promise<Json> {
+    if (audience.encryption.algorithm !== ALGORITHM) throw new MatrixError(400, "M_UNKNOWN", "an unknown way of encryption");
+    const users = () => audience.users.map((id) => new UserId(id));
+    return this.inOrder(async () => {
+      await this.olm.setRoomSettings(new RoomId(roomId), this.settingsOf(audience));
+      await this.olm.updateTrackedUsers(users());
+      await this.sendAll();
+      if (!(await this.anyCanRead(audience.users))) throw new MatrixError(0, UNREADABLE, "nobody has a device that could read this yet");
+      const claim = await this.olm.getMissingSessions(users());
+      if (claim) await perform(this.olm, claim);
+      const shares = await this.olm.shareRoomKey(new RoomId(roomId), users(), encryptionSettings(audience));
+      for (const request of shares) await perform(this.olm, request);
+      return JSON.parse(await this.olm.encryptRoomEvent(new RoomId(roomId), type, JSON.stringify(content))) as Json;
+    });
+  }
+
+  /** Whether at least one of the others has a device for which something can be sealed; so too where there are no others. */
+  private async anyCanRead(users: readonly string[]): Promise<boolean> {
+    const others = users.filter((id) => id !== this.olm.userId.toString());
+    for (const id of others) if ((await this.olm.getUserDevices(new UserId(id))).devices().length > 0) return true;
+    return others.length === 0;
+  }
+
+  private settingsOf(audience: Audience): RoomSettings {
+    const settings = new RoomSettings();
+    settings.algorithm = EncryptionAlgorithm.MegolmV1AesSha2;
+    const { rotation_period_ms: ms, rotation_period_msgs: messages } = audience.encryption;
+    if (typeof ms === "number") settings.sessionRotationPeriodMs = ms;
+    if (typeof messages === "number") settings.sessionRotationPeriodMessages = messages;
+    return settings;
+  }
+
+  /** The event in the clear; else as it came, marked with why it stays shut. Never raises. */
+  async open(roomId: string, event: MatrixEvent): Promise<MatrixEvent> {
+    const edit = event.unsigned?.["m.relations"]?.["m.replace"];
+    const opened = await this.openOne(roomId, event);
+    if (edit?.type !== "m.room.encrypted") return opened;
+    const openedEdit = await this.openOne(roomId, edit);
+    const relations = openedEdit.secret?.state === "open" ? { "m.replace": openedEdit } : undefined;
+    return { ...opened, unsigned: { ...opened.unsigned, "m.relations": relations } };
+  }
+
+  private async openOne(roomId: string, event: MatrixEvent): Promise<MatrixEvent> {
+    try {
+      const settings = new DecryptionSettings(TrustRequirement.Untrusted);
+      const found = await this.olm.decryptRoomEvent(JSON.stringify({ ...event, secret: undefined }), new RoomId(roomId), settings);
+      const clear = JSON.parse(found.event) as MatrixEvent;
+      // Redactions and state act on what the server can see; inside of an envelope they would get round its rules.
+      if (clear.type === "m.room.redaction" || clear.type === "m.room.encrypted") return { ...event, secret: { state: "broken" } };
+      const relation = event.content["m.relates_to"];
+      const content = relation && !clear.content["m.relates_to"] ? { ...clear.content, "m.relates_to": relation } : clear.content;
+      const shield = await this.shieldOf(found);
+      return { ...event, type: clear.type, content, secret: { state: "open", shield } };
+    } catch (error) {
+      return { ...event, secret: { state: this.whyShut(error, event) } };
+    }
+  }
+
+  private async shieldOf(found: DecryptedRoomEvent): Promise<"red" | "grey" | undefined> {
+    const { code, color } = found.shieldState(false);
+    if (color === ShieldColor.None) return undefined;
+    if (code === ShieldStateCode.UnsignedDevice && !(await this.olm.getIdentity(found.sender))) return undefined; // nothing to sign with
+    return color === ShieldColor.Red ? "red" : "grey";
+  }
+
+  private whyShut(error: unknown, event: MatrixEvent): Exclude<Secret["state"], "open"> {
+    if (!(error instanceof MegolmDecryptionError)) return "broken";
+    if (error.maybe_withheld) return "withheld";
+    if (error.code !== DecryptionErrorCode.MissingRoomKey && error.code !== DecryptionErrorCode.UnknownMessageIndex) return "broken";
+    return event.origin_server_ts < this.olm.deviceCreationTimeMs ? "before" : "waiting";
+  }
+}
+
+function encryptionSettings(audience: Audience): EncryptionSettings {
+  const settings = new EncryptionSettings();
+  settings.algorithm = EncryptionAlgorithm.MegolmV1AesSha2;
+  settings.sharingStrategy = CollectStrategy.allDevices();
+  settings.historyVisibility = VISIBILITY[audience.historyVisibility] ?? HistoryVisibility.Shared;
+  const { rotation_period_ms: ms, rotation_period_msgs: messages } = audience.encryption;
+  if (typeof ms === "number" && ms > 0) settings.rotationPeriod = BigInt(Math.round(ms)) * 1000n; // microseconds
+  if (typeof messages === "number" && messages > 0) settings.rotationPeriodMessages = BigInt(Math.round(messages));
+  return settings;
+}
