@@ -25,6 +25,7 @@ FURTHER_CAPABILITY_FILES: dict[str, str] = {
     "chat/encryption/to_device": "messages from device to device, sealed by the clients",
     # A picture from a stranger is opened in a process apart: what runs there, what runs it, and what is kept of it.
     "chat/media/custody": "files in the hands of administrators, who neither upload nor download",
+    "chat/media/disposal": "which events name which files, and files that go with the last message that named them",
     "chat/media/painter": "decoding and shrinking pictures, in a process of its own",
     "chat/media/studio": "that process: started, fed, limited in time and restarted",
     "chat/media/thumbnails": "which thumbnails there are, made once and kept",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from laiwang.chat.account_data import AccountData
 from laiwang.chat.announcements import Announcements
 from laiwang.chat.bridging import Bridging
+from laiwang.chat.burn import Burn
 from laiwang.chat.calls import Calls
 from laiwang.chat.directory import Directory
 from laiwang.chat.encryption import Encryption
@@ -89,7 +90,11 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     filters = Filters(kernel)
     encryption = Encryption(kernel, settings.encryption, accounts)
     key_backup = KeyBackup(kernel, settings.key_backup)
-    media = Media(kernel, settings.media)
+
+    async def is_shown(user_id: str, uri: str) -> bool:
+        return bool((await profiles.of(user_id)).get("avatar_url") == uri)
+
+    media = Media(kernel, settings.media, is_shown=is_shown)
     directory = Directory(kernel, services)
     rooms = Rooms(
         kernel,
@@ -190,6 +195,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         receipts.manifest(),
         typing.manifest(),
         push.manifest(),
+        Burn(kernel, settings.burn, messages, media).manifest(),
         Calls(kernel, settings.turn).manifest(),
         bridging.manifest(),
         sync.manifest(),

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from laiwang.chat.announcements import AnnouncementSettings
+from laiwang.chat.burn import BurnSettings
 from laiwang.chat.calls import TurnSettings
 from laiwang.chat.encryption import EncryptionSettings
 from laiwang.chat.key_backup import KeyBackupSettings
@@ -123,6 +124,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
     people_search: PeopleSearchSettings = PeopleSearchSettings()
     search: SearchSettings = SearchSettings()
     announcements: AnnouncementSettings = AnnouncementSettings()
+    burn: BurnSettings = BurnSettings()
     turn: TurnSettings = TurnSettings()
     support: SupportSettings = SupportSettings()
     sliding_sync: SlidingSyncSettings = SlidingSyncSettings()

@@ -21,6 +21,10 @@ SERVER = "example.org"
 ALICE, BOB = f"@alice:{SERVER}", f"@bob:{SERVER}"
 
 
+async def _shows_nothing(user_id: str, uri: str) -> bool:
+    return False
+
+
 class MemoryBlobs:
     """The blob store port in memory, in small chunks."""
 
@@ -94,7 +98,7 @@ class World:
             clock=self.clock,
             chance=SystemChance(),
         )
-        self.media = Media(self.kernel, settings)
+        self.media = Media(self.kernel, settings, is_shown=_shows_nothing)
         self.routes = {route.operation: route for route in self.media.manifest().routes}
 
     async def start(self) -> None:

@@ -5,5 +5,6 @@ a client can run in another's browser. Source: Matrix client-server API, "Conten
 """
 
 from laiwang.chat.media.feature import Media, MediaSettings
+from laiwang.chat.media.rules import media_in
 
-__all__ = ["Media", "MediaSettings"]
+__all__ = ["Media", "MediaSettings", "media_in"]

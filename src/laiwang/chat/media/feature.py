@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 import structlog
@@ -10,6 +11,7 @@ from msgspec import Meta
 
 from laiwang.chat.media.actions import Uploads
 from laiwang.chat.media.custody import Custody
+from laiwang.chat.media.disposal import Disposal
 from laiwang.chat.media.queries import Library
 from laiwang.chat.media.routes import MediaRoutes
 from laiwang.chat.media.studio import Studio
@@ -48,11 +50,14 @@ class MediaSettings(Settings, frozen=True, forbid_unknown_fields=True):
 
 
 class Media:
-    """Files that people send."""
+    """Files that people send. `is_shown(user_id, content URI)` tells of a file that a person shows in her profile."""
 
-    def __init__(self, kernel: Kernel, settings: MediaSettings) -> None:
+    def __init__(
+        self, kernel: Kernel, settings: MediaSettings, *, is_shown: Callable[[str, str], Awaitable[bool]]
+    ) -> None:
         self.library = Library(kernel)
         self.custody = Custody(kernel, self.library)
+        self.disposal = Disposal(kernel, self.library, self.custody, is_shown)
         self.uploads = Uploads(
             kernel,
             self.library,
@@ -78,16 +83,19 @@ class Media:
             name="media",
             purpose="Keeps the files that people send, and shows them harmlessly.",
             routes=self._routes.routes(),
+            event_rows=self.disposal.uses,
             on_start=self.start,
             on_stop=self.stop,
         )
 
     async def start(self) -> None:
         """After the database has started."""
+        await self.disposal.start()
         self._cleaner = asyncio.create_task(self._clean(), name="media clean-up")
 
     async def stop(self) -> None:
         """Before the database closes."""
+        await self.disposal.stop()
         if self._cleaner is not None:
             self._cleaner.cancel()
             await asyncio.gather(self._cleaner, return_exceptions=True)

@@ -6,10 +6,12 @@ Source: Matrix client-server API, "Content repository", "Serving inline content"
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 from urllib.parse import quote
 
 from laiwang.chat.media.model import Method, ThumbnailSize
+from laiwang.matrix.ids import is_media_id
 
 OCTET_STREAM: Final = "application/octet-stream"
 NAME_CHARS_MAX: Final = 255
@@ -124,6 +126,23 @@ def byte_range(header: str | None, size_bytes: int) -> tuple[int, int] | None:
     if start >= size_bytes:
         raise ValueError("beyond the end")
     return start, end
+
+
+def media_in(content: Mapping[str, Any], server_name: str) -> set[str]:
+    """Media ids of this server's files that an event's content names, wherever it does. An encrypted event names none."""
+    prefix = f"mxc://{server_name}/"
+    found: set[str] = set()
+    left: list[Any] = [content]
+    while left:
+        value = left.pop()
+        if isinstance(value, str):
+            if value.startswith(prefix) and is_media_id(value[len(prefix) :]):
+                found.add(value[len(prefix) :])
+        elif isinstance(value, dict):
+            left.extend(value.values())
+        elif isinstance(value, list):
+            left.extend(value)
+    return found
 
 
 def thumbnail_size(width: int, height: int, method: Method, *, is_animated: bool = False) -> ThumbnailSize:

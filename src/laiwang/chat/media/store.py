@@ -35,6 +35,30 @@ thumbnails = Table(
     sqlite_with_rowid=False,
 )
 
+#: which events name a file, in the clear; those that were redacted do not
+uses = Table(
+    "media_uses",
+    metadata,
+    Column("media_id", Text, primary_key=True),
+    Column("position", BigInteger, primary_key=True),
+    Index("media_uses_position", "position"),
+    sqlite_with_rowid=False,
+)
+#: files that go, unless they are wanted elsewhere
+given_up = Table(
+    "media_given_up",
+    metadata,
+    Column("media_id", Text, primary_key=True),
+    Column("user_id", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+ADD_USE = upsert(uses, ["media_id", "position"], [])
+DROP_USES = delete(uses).where(uses.c.position == bindparam("at"))
+USE = select(uses.c.position).where(uses.c.media_id == bindparam("of_media")).limit(1)
+GIVE_UP = upsert(given_up, ["media_id"])
+GIVEN_UP = select(given_up.c.media_id, given_up.c.user_id).order_by(given_up.c.media_id).limit(bindparam("most"))
+END_GIVING_UP = delete(given_up).where(given_up.c.media_id == bindparam("of_media"))
 MEDIA = select(media).where(media.c.media_id == bindparam("media_id"))
 NEW_MEDIA = insert(media)
 PENDING_COUNT = select(func.count()).where(

@@ -96,16 +96,23 @@ class Actions:
             )
         if not room.power_levels.may_redact(caller.user_id, event.sender):
             raise forbidden("You may not redact other people's events here")
-        draft = Draft(
+        return await self._submit(room, self.redaction(fact, caller.user_id, content, txn=txn), txn)
+
+    def redaction(
+        self, fact: Fact, sender: str, content: dict[str, Any], *, txn: Txn | None = None, also: Sequence[Write] = ()
+    ) -> Draft:
+        """The draft that redacts the event of a fact, with the rows that go along and `also` those of a caller. Whether `sender` may do it
+        is for the caller to say."""
+        known = stored(fact)
+        return Draft(
             "m.room.redaction",
-            caller.user_id,
+            sender,
             content,
             txn=txn,
-            redacts=target,
-            redacted_fact=None if stored(fact).redacted else fact,
-            writes=(Write(store.REMOVE, {"position": fact.position}),),
+            redacts=known.event.event_id,
+            redacted_fact=None if known.redacted else fact,
+            writes=(Write(store.REMOVE, {"position": fact.position}), *also),
         )
-        return await self._submit(room, draft, txn)
 
     async def _submit(self, room: Room, draft: Draft, txn: Txn, *, is_annotation: bool = False) -> str:
         rooms = self._kernel.rooms

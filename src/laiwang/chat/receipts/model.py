@@ -19,6 +19,7 @@ __all__ = [
     "Receipt",
     "own_prefix",
     "public_prefix",
+    "public_receipt_in",
     "reader_of",
     "receipt_fact",
     "receipt_of",
@@ -92,6 +93,12 @@ def reader_of(fact: Fact) -> tuple[str, str] | None:
     if fact.kind == PRIVATE and fact.key is not None:
         return fact.topic[5:], fact.key[len(OWN) + 1 :].rpartition("/")[0]
     return None
+
+
+def public_receipt_in(fact: Fact) -> tuple[str, str, int]:
+    """(person, thread, position up to which she has read) of a fact of a room's public receipts; the thread as in `Receipt`."""
+    receipt = receipt_of(fact)
+    return receipt.user_id, receipt.thread, receipt.position
 
 
 def served(receipts: Iterable[Receipt]) -> list[bytes]:

@@ -18,6 +18,8 @@ from laiwang.matrix.ids import is_alias, new_room_id
 __all__ = ["Actions"]
 
 INVITES_MAX = 100
+#: state that either of two people in a direct chat may set: the timer of messages that burn
+SET_BY_BOTH = "im.laiwang.burn"
 
 
 class Actions:
@@ -60,6 +62,11 @@ class Actions:
         if invited:
             self._memberships.check_limit("invite", caller.user_id, len(invited))
         drafts = [Draft(one.type, caller.user_id, one.content, state_key=one.state_key) for one in plan.drafts]
+        if plan.is_direct:
+            for one in plan.drafts:
+                events = one.content.get("events")
+                if one.type == "m.room.power_levels" and isinstance(events, dict):
+                    one.content["events"] = {SET_BY_BOTH: one.content.get("users_default", 0), **events}
         for user_id in invited:
             theirs = await self._profile_of(user_id)
             content: dict[str, Any] = {"membership": "invite"}

@@ -32,6 +32,7 @@ TRANSFERABLE: Final = frozenset(
         "m.room.history_visibility",
         "m.room.join_rules",
         "m.room.canonical_alias",
+        "im.laiwang.burn",
         "m.space.child",
         "m.space.parent",
     }

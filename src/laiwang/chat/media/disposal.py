@@ -1,0 +1,108 @@
+"""Which events name which files, and files that go with the last message that named them.
+
+What is to go is written in the unit of whatever took its message away, so that a crash leaves no file behind. Files in encrypted rooms are
+named where the server cannot read it: they stay.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import suppress
+
+import structlog
+
+from laiwang.chat.media import store
+from laiwang.chat.media.custody import Custody
+from laiwang.chat.media.model import PENDING
+from laiwang.chat.media.queries import Library
+from laiwang.chat.media.rules import media_in
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Unit, Write
+from laiwang.kernel.room import Decided
+from laiwang.kit.refusals import Refused
+
+__all__ = ["Disposal"]
+
+AT_ONCE = 100
+RETRY_S = 5.0
+log_ = structlog.get_logger(__name__)
+
+
+class Disposal:
+    """`is_shown(user_id, content URI)` tells of a file that a person shows in her profile."""
+
+    def __init__(
+        self,
+        kernel: Kernel,
+        library: Library,
+        custody: Custody,
+        is_shown: Callable[[str, str], Awaitable[bool]],
+    ) -> None:
+        self._kernel = kernel
+        self._library = library
+        self._custody = custody
+        self._is_shown = is_shown
+        self._news = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    def uses(self, decided: Decided) -> Sequence[Write]:
+        """Rows of the files that an event names, or named before it is redacted; written in the unit of the event."""
+        redacted = decided.draft.redacted_fact
+        if redacted is not None:
+            if b"mxc://" not in redacted.body:
+                return ()
+            return (Write(store.DROP_USES, {"at": redacted.position}),)
+        if b"mxc://" not in decided.body:
+            return ()
+        named = media_in(decided.event.content, self._kernel.server_name)
+        return tuple(Write(store.ADD_USE, {"media_id": one, "position": decided.at}) for one in sorted(named))
+
+    def rows(self, user_id: str, media_ids: Iterable[str]) -> Sequence[Write]:
+        """Rows that say that a person's files go, unless they are used elsewhere. Commit them, then `wake`."""
+        return tuple(Write(store.GIVE_UP, {"media_id": one, "user_id": user_id}) for one in sorted(media_ids))
+
+    def wake(self) -> None:
+        """There may be files to delete."""
+        self._news.set()
+
+    async def start(self) -> None:
+        """Begins with what was left."""
+        self._task = asyncio.create_task(self._run(), name="media disposal")
+
+    async def stop(self) -> None:
+        """Stops between two files."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    async def _run(self) -> None:
+        while True:
+            self._news.clear()
+            try:
+                while rows := await self._kernel.database.fetch(store.GIVEN_UP, {"most": AT_ONCE}):
+                    for media_id, user_id in rows:
+                        await self._dispose(media_id, user_id)
+            except Exception:
+                log_.exception("deleting files failed; it will be tried again")
+                await asyncio.sleep(RETRY_S)
+                continue
+            await self._news.wait()
+
+    async def _dispose(self, media_id: str, user_id: str) -> None:
+        server = self._kernel.server_name
+        found = await self._library.find(server, media_id)
+        is_hers = found is not None and found.user_id == user_id and found.state != PENDING
+        # What administrators keep is evidence; what is named elsewhere is still wanted there.
+        is_wanted = (
+            not is_hers
+            or (found is not None and found.is_quarantined)
+            or await self._kernel.database.fetch_one(store.USE, {"of_media": media_id}) is not None
+            or await self._is_shown(user_id, f"mxc://{server}/{media_id}")
+        )
+        if not is_wanted:
+            with suppress(Refused):  # somebody was faster
+                await self._custody.delete(media_id)
+        unit = Unit()
+        unit.write(store.END_GIVING_UP, {"of_media": media_id})
+        await self._kernel.log.append(unit)
