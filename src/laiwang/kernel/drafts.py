@@ -26,7 +26,8 @@ class Txn:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event to be. `redacts` is the fact that a redaction takes effect on; `thread` the position of the root of its thread."""
+    """An event to be. `redacts` is the fact that a redaction takes effect on; `thread` the position of the root of its thread;
+    `parent` that of the event that it relates to."""
 
     type: str
     sender: str
@@ -36,6 +37,7 @@ class Draft:
     redacts: str | None = None
     redacted_fact: Fact | None = None
     thread: int = 0
+    parent: int = 0
     origin_server_ts: int | None = None
     writes: tuple[Write, ...] = ()
 

@@ -52,11 +52,12 @@ class Actions:
             if type in NOT_BY_SEND:
                 raise forbidden("This type of event is not sent in this way")
             room = await self._room(room_id)
-            thread, is_annotation = 0, False
+            parent, rel_type = 0, None
             if "m.relates_to" in content:
-                thread, is_annotation = await self._check_relation(room, caller.user_id, type, content)
-            draft = Draft(type, caller.user_id, content, txn=txn, thread=thread, origin_server_ts=ts)
-            return await self._submit(room, draft, txn, is_annotation=is_annotation)
+                parent, rel_type = await self._check_relation(room, caller.user_id, type, content)
+            thread = parent if rel_type == "m.thread" else 0
+            draft = Draft(type, caller.user_id, content, txn=txn, thread=thread, parent=parent, origin_server_ts=ts)
+            return await self._submit(room, draft, txn, is_annotation=rel_type == "m.annotation")
         except Refused:
             # A retry of what was acknowledged gets the same answer, even when it would be refused by now.
             answered = await rooms.find_txn(txn)
@@ -135,11 +136,13 @@ class Actions:
             raise forbidden("You are not in this room")
         return room
 
-    async def _check_relation(self, room: Room, sender: str, type: str, content: dict[str, Any]) -> tuple[int, bool]:
-        """Position of the thread's root (0: main timeline), and whether this is an annotation."""
+    async def _check_relation(
+        self, room: Room, sender: str, type: str, content: dict[str, Any]
+    ) -> tuple[int, str | None]:
+        """Position of the event that this one relates to (0: none in this room), and how it does."""
         relation = relation_of(content)
         if relation is None or relation.event_id is None:
-            return 0, False
+            return 0, None
         parent = await self._kernel.rooms.event_fact(room.room_id, relation.event_id)
         duplicate = False
         if relation.rel_type == "m.annotation" and relation.key is not None:
@@ -149,8 +152,7 @@ class Actions:
             )
             duplicate = row is not None
         check_sendable(relation, related(parent) if parent is not None else None, duplicate_annotation=duplicate)
-        is_thread = relation.rel_type == "m.thread" and parent is not None
-        return (parent.position if is_thread and parent is not None else 0), relation.rel_type == "m.annotation"
+        return (parent.position if parent is not None else 0), relation.rel_type
 
 
 def related(fact: Fact) -> Related:
@@ -193,6 +195,7 @@ def relation_rows(decided: Decided) -> Sequence[Write]:
                 "type": event.type,
                 "sender": event.sender,
                 "annotation": relation.key if relation.rel_type == "m.annotation" else None,
+                "parent_position": decided.draft.parent,
             },
         ),
     )

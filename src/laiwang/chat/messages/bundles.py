@@ -11,7 +11,7 @@ from laiwang.chat.messages import store
 from laiwang.chat.messages.actions import related
 from laiwang.kernel.events import event_id_of, is_plain_message, served, stored
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.ports import Fact
+from laiwang.kernel.ports import Fact, Row
 from laiwang.kernel.room import Room
 from laiwang.kernel.sight import Sight, sight_of
 from laiwang.matrix.relations import latest_edit
@@ -19,6 +19,8 @@ from laiwang.matrix.relations import latest_edit
 __all__ = ["Bundler"]
 
 PARENTS_PER_QUERY = 500
+#: events of a room that may lie between two of a stretch, on average
+STRETCH = 4
 
 
 class Bundler:
@@ -57,17 +59,27 @@ class Bundler:
                 found[parents[parent].position] = by_id[best.event_id]
         return found
 
+    async def _rows(self, room: Room, parents: Mapping[str, Fact], ignored: Sequence[str]) -> Sequence[Row]:
+        """Bundled children: those of a stretch of history in one range, those of events here and there one by one."""
+        params = {"room": room.room_id, "ignored": ignored}
+        first = min(parents.values(), key=lambda fact: fact.position)
+        last = max(parents.values(), key=lambda fact: fact.position)
+        if len(parents) > 1 and stored(last).event.depth - stored(first).event.depth < STRETCH * len(parents):
+            found = await self._kernel.database.fetch(
+                store.OF_RANGE, {**params, "low": first.position, "high": last.position}
+            )
+            return [row for row in found if row[0] in parents]
+        ids = list(parents)
+        rows: list[Row] = []
+        for start in range(0, len(ids), PARENTS_PER_QUERY):
+            part = ids[start : start + PARENTS_PER_QUERY]
+            rows += await self._kernel.database.fetch(store.OF_PARENTS, {**params, "parents": part})
+        return rows
+
     async def _bundles(
         self, room: Room, parents: Mapping[str, Fact], reader: str, sight: Sight, *, with_threads: bool
     ) -> dict[str, bytes]:
-        ids = list(parents)
-        ignored = list(await self._ignored_by(reader))
-        rows = []
-        for start in range(0, len(ids), PARENTS_PER_QUERY):
-            rows += await self._kernel.database.fetch(
-                store.OF_PARENTS,
-                {"parents": ids[start : start + PARENTS_PER_QUERY], "room": room.room_id, "ignored": ignored},
-            )
+        rows = await self._rows(room, parents, list(await self._ignored_by(reader)))
         if not rows:
             return {}
         edits: dict[str, list[int]] = defaultdict(list)

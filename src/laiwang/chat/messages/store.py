@@ -22,10 +22,25 @@ from sqlalchemy import (
 
 from laiwang.kernel.sql import metadata, partial_index
 
-__all__ = ["ADD", "DEPTH_MAX", "DESCENDANTS", "EDITS", "OF_PARENTS", "REMOVE", "THREADS", "annotated", "relations"]
+__all__ = [
+    "ADD",
+    "DEPTH_MAX",
+    "DESCENDANTS",
+    "EDITS",
+    "OF_PARENTS",
+    "OF_RANGE",
+    "REMOVE",
+    "THREADS",
+    "annotated",
+    "relations",
+]
 
 #: how many relations deep an event may stand below another and still be found from it
 DEPTH_MAX = 3
+
+#: children that are told with their parent; annotations are not (clients count them themselves). One text for the index and the
+#: queries: an engine uses a partial index only where it reads the same predicate
+IS_BUNDLED = "rel_type IN ('m.replace', 'm.thread', 'm.reference')"
 
 relations = Table(
     "relations",
@@ -40,7 +55,10 @@ relations = Table(
     Column("type", Text, nullable=False),
     Column("sender", Text, nullable=False),
     Column("annotation", Text),
+    # where the parent stands: a page of a room's history asks for a range of these
+    Column("parent_position", BigInteger, nullable=False),
     Index("relations_position", "position"),
+    partial_index("relations_bundled", "room_id", "parent_position", where=IS_BUNDLED),
     partial_index(
         "relations_threads",
         "room_id",
@@ -69,16 +87,18 @@ annotated = select(relations.c.position).where(
     relations.c.type == bindparam("type"),
     relations.c.annotation == bindparam("annotation"),
 )
-#: children that are bundled; annotations are not (clients count them themselves)
-OF_PARENTS = (
-    select(relations.c.parent, relations.c.position, relations.c.rel_type, relations.c.type, relations.c.sender)
-    .where(
-        relations.c.parent.in_(bindparam("parents", expanding=True)),
-        relations.c.room_id == bindparam("room"),
-        relations.c.rel_type.in_(("m.replace", "m.thread", "m.reference")),
-        relations.c.sender.not_in(bindparam("ignored", expanding=True)),
-    )
-    .order_by(relations.c.position)
+_bundled = select(
+    relations.c.parent, relations.c.position, relations.c.rel_type, relations.c.type, relations.c.sender
+).where(
+    relations.c.room_id == bindparam("room"),
+    text(IS_BUNDLED),
+    relations.c.sender.not_in(bindparam("ignored", expanding=True)),
+)
+#: bundled children of these events
+OF_PARENTS = _bundled.where(relations.c.parent.in_(bindparam("parents", expanding=True))).order_by(relations.c.position)
+#: bundled children of all events of the room between two positions
+OF_RANGE = _bundled.where(relations.c.parent_position.between(bindparam("low"), bindparam("high"))).order_by(
+    relations.c.position
 )
 #: everything that was sent as an edit of these events, valid or not
 EDITS = select(relations.c.parent, relations.c.position).where(
