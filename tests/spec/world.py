@@ -70,6 +70,8 @@ class World:
         self.anna = anna = Account(http, "anna")
         self.bo = bo = Account(http, "bo")
         self.cy, self.di = cy, _ = Account(http, "cy"), Account(http, "di")
+        # Before she is in any room: a new name is told to rooms behind the answer, and nothing may be written while refusals are watched.
+        anna.ask("PUT", f"{V3}/profile/{{}}/displayname", anna.user_id, json={"displayname": "Anna"})
         self.alias = f"#{fresh('room')}:{SERVER_NAME}"
         room = self.room = anna.ask(
             "POST",
@@ -126,7 +128,6 @@ class World:
         anna.ask(
             "PUT", f"{V3}/pushrules/global/content/{{}}", "lunch", json={"pattern": "lunch", "actions": ["notify"]}
         )
-        anna.ask("PUT", f"{V3}/profile/{{}}/displayname", anna.user_id, json={"displayname": "Anna"})
         first = anna.ask("GET", f"{V3}/sync")
         page = anna.ask("GET", f"{V3}/rooms/{{}}/messages", room, dir="b", limit=2)
         self.tokens = [first["next_batch"], page["start"], page["end"]]
