@@ -5,7 +5,8 @@ import { enter, makeWorld, roomHash } from "./world.mjs";
 
 const AXE = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
-async function findings(page, place) {
+/** What axe finds on a page as it is now. */
+export async function findings(page, place) {
   await page.evaluate(() => Promise.all(document.getAnimations().map((one) => (one.effect?.getComputedTiming().iterations === Infinity ? 0 : one.finished.catch(() => 0)))));
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));

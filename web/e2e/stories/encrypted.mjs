@@ -1,5 +1,7 @@
-// Two people talk so that the server cannot read it: text, answers, edits, a photo; a reload keeps reading.
-import { DESK, choose, landscape, menuOf, register, say, sendFiles } from "../people.mjs";
+// Two people talk so that the server cannot read it: text, answers, edits, a photo; a reload keeps reading, and so does a new device
+// that has the recovery key.
+import { findings } from "../screens.mjs";
+import { DESK, PASSWORD, choose, landscape, menuOf, register, say, sendFiles } from "../people.mjs";
 
 /** What the server tells of a room's newest events, as somebody with this page's access sees it. */
 const asServed = (page) =>
@@ -12,13 +14,16 @@ const asServed = (page) =>
 
 export default async function tell({ browser, person, name, step, shot, check }) {
   const lin = await person({ locale: "zh-CN" });
-  const sam = await person({ viewport: DESK });
+  const linName = name("lin");
+  const sam = await person({ viewport: DESK, dark: true });
+  const found = [];
+  const look = async (page, place) => found.push(...(await findings(page, place)));
   const samName = name("sam");
   const fetched = [];
   lin.on("request", (request) => request.url().endsWith(".wasm") && fetched.push(request.url()));
 
   await step("both register, and no crypto is loaded", async () => {
-    await register(lin, name("lin"));
+    await register(lin, linName);
     await register(sam, samName);
     check(fetched.length === 0, "crypto was loaded for nobody");
   });
@@ -26,6 +31,7 @@ export default async function tell({ browser, person, name, step, shot, check })
     await lin.getByRole("button", { name: "发起聊天" }).first().click();
     await lin.getByRole("switch", { name: /端到端加密/ }).check();
     await lin.locator(".switch-line", { hasText: "服务器不能" }).waitFor();
+    await look(lin, "new encrypted chat");
     await lin.getByRole("searchbox").fill(samName);
     await lin.getByRole("button", { name: new RegExp(samName) }).click();
     await lin.locator(".composer textarea").waitFor();
@@ -96,6 +102,61 @@ export default async function tell({ browser, person, name, step, shot, check })
     await lin.locator(".row.other .text", { hasText: "Still here." }).waitFor();
     check((await lin.locator(".shield").count()) + (await lin.locator(".text.faint").count()) === 0, "something is in doubt");
   });
+  let key = "";
+  await step("Lin sets up the key backup and keeps the recovery key", async () => {
+    await lin.goto("/#/security");
+    await lin.getByRole("button", { name: "设置密钥备份" }).click();
+    key = await lin.locator(".recovery-key").innerText();
+    const coming = lin.waitForEvent("download");
+    await lin.locator("dialog").getByRole("button", { name: "下载" }).click();
+    check((await coming).suggestedFilename().endsWith("recovery-key.txt"), "the key was not stored");
+    await shot(lin, "recovery-key");
+    await look(lin, "the recovery key");
+    await lin.locator("dialog").getByRole("button", { name: "完成" }).click();
+    await lin.locator(".security-good").waitFor();
+    await lin.locator(".devices .trust", { hasText: "已验证" }).waitFor();
+    await look(lin, "encryption and devices");
+  });
+  const tablet = await person({ viewport: DESK, locale: "zh-CN" });
+  await step("on a new device the old messages are shut, and say so", async () => {
+    await tablet.goto("/");
+    await tablet.locator('input[name="username"]').fill(linName);
+    await tablet.locator('input[name="password"]').fill(PASSWORD);
+    await tablet.locator('form button[type="submit"]').click();
+    await tablet.locator(".chat").first().click();
+    await tablet.locator(".row .text.faint", { hasText: "恢复密钥" }).first().waitFor();
+    await look(tablet, "a shut chat");
+  });
+  await step("a wrong key is refused, the right one opens everything", async () => {
+    await tablet.goto("/#/security");
+    await tablet.locator(".devices .trust", { hasText: "未验证" }).waitFor();
+    await tablet.locator('input[name="recovery"]').fill(key.replace(/.$/, "1"));
+    await tablet.getByRole("button", { name: "恢复密钥", exact: true }).click();
+    await tablet.locator(".form-error").waitFor();
+    await look(tablet, "a wrong key");
+    await tablet.locator('input[name="recovery"]').fill(key);
+    await tablet.getByRole("button", { name: "恢复密钥", exact: true }).click();
+    await tablet.locator(".security-good").waitFor();
+    await shot(tablet, "restored");
+    await tablet.locator(".devices .trust.good").nth(1).waitFor();
+    await tablet.goto("/#/");
+    await tablet.locator(".chat").first().click();
+    await tablet.locator(".row.other", { hasText: "The red flowerpot?" }).waitFor();
+    await tablet.locator(".row.own", { hasText: "钥匙放在花盆下面。" }).waitFor();
+    await tablet.waitForFunction(() => document.querySelector(".row.own .photo img")?.naturalWidth === 800);
+    check((await tablet.locator(".text.faint").count()) === 0, "something is still shut");
+  });
+  await step("what is said afterwards is read on all devices, by confirmed devices of known people", async () => {
+    await say(sam, "Are you there on two devices?");
+    await tablet.locator(".row.other .text", { hasText: "two devices" }).waitFor();
+    await say(tablet, "两台都在。");
+    await sam.locator(".row.other .text", { hasText: "两台都在。" }).waitFor();
+    await lin.goto("/#/");
+    await lin.locator(".chat", { hasText: "两台都在。" }).waitFor();
+    check((await sam.locator(".shield").count()) === 0, "the new device is in doubt");
+  });
+  await look(sam, "an encrypted chat in the dark");
+  check(found.length === 0, found.join("\n"));
   await shot(lin, "lin");
   await shot(sam, "sam");
 }

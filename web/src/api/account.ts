@@ -119,3 +119,11 @@ export async function findExactly(userId: string): Promise<FoundUser | null> {
 
 export const setAccountData = (userId: string, type: string, content: unknown) =>
   ask("PUT", path`/v3/user/${userId}/account_data/${type}`, { body: content });
+
+export interface OwnDevice {
+  device_id: string;
+  display_name?: string;
+  last_seen_ts?: number;
+}
+
+export const devices = () => ask<{ devices: OwnDevice[] }>("GET", "/v3/devices");

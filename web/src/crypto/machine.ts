@@ -21,6 +21,7 @@ import {
 } from "@matrix-org/matrix-sdk-crypto-wasm";
 import { MatrixError } from "../api/http";
 import type { Json, MatrixEvent, Secret, SyncResponse } from "../api/types";
+import { Backup } from "./backup";
 import { hasIdentity, makeIdentity } from "./identity";
 import { perform, type Request } from "./requests";
 
@@ -51,19 +52,24 @@ export class Machine {
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
-  /** Called after requests have gone out, with what is new to be kept safe. */
-  onIdle: () => void = () => undefined;
+  readonly backup: Backup;
 
-  private constructor(readonly olm: OlmMachine) {}
+  private constructor(
+    readonly olm: OlmMachine,
+    onRestored: () => void,
+  ) {
+    this.backup = new Backup(olm, onRestored);
+  }
 
-  /** Open the store of this device, or make it. `onKeys` hears of the rooms for which keys have come. */
-  static async open(userId: string, deviceId: string, onKeys: (roomIds: string[]) => void): Promise<Machine> {
+  /** Open the store of this device, or make it. `onKeys` hears of the rooms for which keys have come, `onRestored` of many at once. */
+  static async open(userId: string, deviceId: string, onKeys: (roomIds: string[]) => void, onRestored: () => void): Promise<Machine> {
     await initAsync();
     const olm = await OlmMachine.initialize(new UserId(userId), new DeviceId(deviceId), storeName(userId, deviceId));
     olm.roomKeyRequestsEnabled = false; // other devices rarely answer; the backup does
-    const machine = new Machine(olm);
+    const machine = new Machine(olm, onRestored);
     await olm.registerRoomKeyUpdatedCallback(async (keys) => onKeys([...new Set(keys.map((key) => key.roomId.toString()))]));
     await olm.updateTrackedUsers([new UserId(userId)]);
+    machine.backup.resume().then(() => machine.backup.run()).catch(() => undefined);
     machine.flush();
     machine.inOrder(() => machine.introduce()).catch(() => undefined); // tried again at the next start
     return machine;
@@ -102,7 +108,7 @@ export class Machine {
     this.inOrder(() => this.sendAll()).then(
       () => {
         this.failures = 0;
-        this.onIdle();
+        this.backup.run().catch(() => undefined); // goes on after the next sync
       },
       () => {
         if (this.closed) return;
@@ -134,6 +140,12 @@ export class Machine {
         }
       }
     }
+  }
+
+  /** The person's own devices with keys, and whether her identity vouches for each. */
+  async ownDevices(): Promise<Record<string, boolean>> {
+    const found = await this.olm.getUserDevices(new UserId(this.olm.userId.toString()));
+    return Object.fromEntries(found.devices().map((device) => [device.deviceId.toString(), device.isCrossSignedByOwner()]));
   }
 
   /** Whether something was ever sealed for this room: from then on nothing may go out in the clear. */

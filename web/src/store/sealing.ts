@@ -49,7 +49,7 @@ async function load(): Promise<Machine> {
   localStorage.setItem(KEY, deviceKey());
   const { Machine: Loaded } = await import("../crypto/machine");
   await hold(`laiwang.sealing ${deviceKey()}`);
-  const opened = await Loaded.open(userId, deviceId, (rooms) => setTimeout(() => void Promise.all(rooms.map((id) => openRoom(id, true)))));
+  const opened = await Loaded.open(userId, deviceId, (rooms) => setTimeout(() => void Promise.all(rooms.map((id) => openRoom(id, true)))), () => void openAll());
   sealing.value = "ready";
   listenToTabs(opened);
   return opened;

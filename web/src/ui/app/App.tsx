@@ -6,10 +6,13 @@ import { Auth } from "../auth/Auth";
 import { ChatList } from "../chats/ChatList";
 import { Conversation } from "../conversation/Conversation";
 import { Empty, Toast } from "../parts/Notice";
+import { Lazy } from "../parts/Lazy";
 import { NewChat } from "../people/NewChat";
 import { NewGroup } from "../people/NewGroup";
 import { Settings } from "../settings/Settings";
 import { route } from "./router";
+
+const security = () => import("../security/Security").then((page) => page.Security);
 
 export function App() {
   if (!session.value) {
@@ -27,7 +30,7 @@ export function App() {
       <OfflineBar />
       <div class="panes">
         <div class="pane side" role={inRoom ? "complementary" : "main"} aria-label={t("chats.list")}>
-          {at.name === "new" ? <NewChat /> : at.name === "group" ? <NewGroup first={at.people} /> : at.name === "settings" ? <Settings /> : <ChatList />}
+          {at.name === "new" ? <NewChat /> : at.name === "group" ? <NewGroup first={at.people} /> : at.name === "settings" ? <Settings /> : at.name === "security" ? <Lazy load={security} /> : <ChatList />}
         </div>
         <div class="pane stage" role={inRoom ? "main" : undefined} aria-hidden={inRoom ? undefined : true}>
           {inRoom ? (

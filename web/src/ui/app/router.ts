@@ -7,6 +7,7 @@ export type Route =
   | { name: "new" }
   | { name: "group"; people: string[] }
   | { name: "settings" }
+  | { name: "security" }
   | { name: "register" };
 
 export const route = signal<Route>(parse(globalThis.location?.hash ?? ""));
@@ -15,7 +16,7 @@ export function parse(hash: string): Route {
   const parts = hash.replace(/^#\/?/, "").split("/").map(decode);
   if (parts[0] === "room" && parts[1]) return { name: "room", id: parts[1], info: parts[2] === "info" };
   if (parts[0] === "group") return { name: "group", people: parts.slice(1) };
-  if (parts[0] === "new" || parts[0] === "settings" || parts[0] === "register") return { name: parts[0] };
+  if (parts[0] === "new" || parts[0] === "settings" || parts[0] === "security" || parts[0] === "register") return { name: parts[0] };
   return { name: "chats" };
 }
 

@@ -52,6 +52,12 @@ export function Settings() {
           ]}
           onChoose={chooseTheme}
         />
+        <button type="button" class="wide-link" onClick={() => go("#/security")}>
+          <span class="round-icon">
+            <Icon name="key" />
+          </span>
+          {t("security.title")}
+        </button>
         <button type="button" class="wide-link danger" onClick={() => setAsking(true)}>
           <span class="round-icon">
             <Icon name="leave" />
