@@ -42,6 +42,9 @@ class Say:
     status: int = 200
     json: Any = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
+    #: instead of JSON: bytes of this type
+    content: bytes | None = None
+    content_type: str = "application/json"
 
 
 Rule = Callable[[Received], Say]
@@ -108,11 +111,11 @@ class Elsewhere:
                     return
                 self.received.put_nowait(request)
                 await self.answering.wait()
-                content = json.dumps(said.json).encode()
+                content = json.dumps(said.json).encode() if said.content is None else said.content
                 lines = [
                     f"HTTP/1.1 {said.status} -",
                     f"Content-Length: {len(content)}",
-                    "Content-Type: application/json",
+                    f"Content-Type: {said.content_type}",
                 ]
                 lines += [f"{name}: {value}" for name, value in said.headers.items()]
                 writer.write("\r\n".join(lines).encode() + b"\r\n\r\n" + content)

@@ -23,6 +23,7 @@ FURTHER_CAPABILITY_FILES: dict[str, str] = {
     "chat/encryption/keys": "device keys, one-time keys and fallback keys",
     "chat/encryption/sharing": "who shares a room with whom, and so hears of changes of devices",
     "chat/encryption/to_device": "messages from device to device, sealed by the clients",
+    "chat/links/pages": "what a page says about itself, read by a parser that is loaded when the first one comes",
     # A picture from a stranger is opened in a process apart: what runs there, what runs it, and what is kept of it.
     "chat/media/custody": "files in the hands of administrators, who neither upload nor download",
     "chat/media/disposal": "which events name which files, and files that go with the last message that named them",

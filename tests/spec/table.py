@@ -25,8 +25,6 @@ EVERYWHERE = "tests/spec/"
 #: why there is no such route
 NOT_HERE = {
     "getWellknownPolicy": "policy servers judge events of federated rooms",
-    "getUrlPreviewAuthed": "fetching what people link to is not offered",
-    "getUrlPreview": "replaced by the authenticated one, and not offered either",
     "post3PIDs": "deprecated in favour of /3pid/add",
     "bind3PID": "needs an identity server, a service of third parties",
     "getEvents": "deprecated in favour of /sync",
@@ -41,7 +39,6 @@ _NO_OPEN_MEDIA = "M_NOT_FOUND: files are shown to people who are logged in"
 #: answered as the specification wants it of a server that does not have the thing
 NOTHING_BEHIND = {
     "getAuthMetadata": "M_UNRECOGNIZED: there is no OAuth 2.0",
-    "getTurnServer": "an empty object: there is no TURN server",
     "getAccount3PIDs": f"an empty list: {_NO_ADDRESSES}",
     "add3PID": f"refused: {_NO_ADDRESSES}",
     "delete3pidFromAccount": f"nothing to delete: {_NO_ADDRESSES}",

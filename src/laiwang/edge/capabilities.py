@@ -14,6 +14,7 @@ from laiwang.chat.directory import Directory
 from laiwang.chat.encryption import Encryption
 from laiwang.chat.filters import Filters
 from laiwang.chat.key_backup import KeyBackup
+from laiwang.chat.links import Links
 from laiwang.chat.media import Media
 from laiwang.chat.messages import Messages
 from laiwang.chat.moderation import Moderation
@@ -195,6 +196,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         receipts.manifest(),
         typing.manifest(),
         push.manifest(),
+        Links(kernel, settings.links, media, check_limit=lambda user_id: limits.check("preview", user_id)).manifest(),
         Burn(kernel, settings.burn, messages, media).manifest(),
         Calls(kernel, settings.turn).manifest(),
         bridging.manifest(),

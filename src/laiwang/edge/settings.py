@@ -16,6 +16,7 @@ from laiwang.chat.burn import BurnSettings
 from laiwang.chat.calls import TurnSettings
 from laiwang.chat.encryption import EncryptionSettings
 from laiwang.chat.key_backup import KeyBackupSettings
+from laiwang.chat.links import LinkSettings
 from laiwang.chat.media import MediaSettings
 from laiwang.chat.push import PushSettings
 from laiwang.chat.search import SearchSettings
@@ -124,6 +125,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
     people_search: PeopleSearchSettings = PeopleSearchSettings()
     search: SearchSettings = SearchSettings()
     announcements: AnnouncementSettings = AnnouncementSettings()
+    links: LinkSettings = LinkSettings()
     burn: BurnSettings = BurnSettings()
     turn: TurnSettings = TurnSettings()
     support: SupportSettings = SupportSettings()

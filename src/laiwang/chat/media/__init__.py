@@ -6,5 +6,6 @@ a client can run in another's browser. Source: Matrix client-server API, "Conten
 
 from laiwang.chat.media.feature import Media, MediaSettings
 from laiwang.chat.media.rules import media_in
+from laiwang.chat.media.studio import CannotPaint
 
-__all__ = ["Media", "MediaSettings", "media_in"]
+__all__ = ["CannotPaint", "Media", "MediaSettings", "media_in"]

@@ -62,7 +62,8 @@ def paint_frame(picture: Image.Image, target: tuple[int, int], method: str, turn
 
 
 def paint(data: bytes, request: dict[str, Any]) -> tuple[str, bytes]:
-    """(content type, bytes) of the thumbnail. Raises anything when there can be none."""
+    """(content type, bytes) of the thumbnail; for the method `measure` the type of the picture, and its size as JSON. Raises anything when
+    there can be none."""
     target = (int(request["width"]), int(request["height"]))
     method = str(request["method"])
     pixels_max = int(request["pixels_max"])
@@ -70,6 +71,11 @@ def paint(data: bytes, request: dict[str, Any]) -> tuple[str, bytes]:
     width, height = picture.size
     is_jpeg = picture.format in ("JPEG", "MPO")
     # A JPEG is decoded at a fraction of its size, so that its limit can be larger.
+    if method == "measure":
+        turned = int(picture.getexif().get(ORIENTATION, 1) or 1) in SIDEWAYS if is_jpeg else False
+        shown = {"width": height, "height": width} if turned else {"width": width, "height": height}
+        kind = "image/jpeg" if is_jpeg else f"image/{str(picture.format).lower()}"
+        return kind, json.dumps(shown).encode()
     if width * height > pixels_max * (4 if is_jpeg else 1):
         raise ValueError("too many pixels")
     turn = int(picture.getexif().get(ORIENTATION, 1) or 1) if is_jpeg else 1

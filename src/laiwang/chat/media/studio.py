@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -33,7 +34,13 @@ class _Answer(msgspec.Struct):
     bytes: int
 
 
+class _Size(msgspec.Struct):
+    width: int
+    height: int
+
+
 _answer = msgspec.json.Decoder(_Answer).decode
+_size = msgspec.json.Decoder(_Size).decode
 
 
 class Studio:
@@ -54,6 +61,18 @@ class Studio:
 
     async def paint(self, data: bytes, size: ThumbnailSize) -> tuple[str, bytes]:
         """(content type, bytes) of a thumbnail. Raises CannotPaint, and Busy when too many wait."""
+        return await self._answer(
+            data, {"width": size.width, "height": size.height, "method": size.method, "animated": size.is_animated}
+        )
+
+    async def measure(self, data: bytes) -> tuple[str, int, int]:
+        """(content type, width, height) of a picture, by what it is and upright. Raises CannotPaint, Busy."""
+        asked = {"width": 1, "height": 1, "method": "measure", "animated": False}
+        content_type, body = await self._answer(data, asked)
+        size = _size(body)
+        return content_type, size.width, size.height
+
+    async def _answer(self, data: bytes, asked: Mapping[str, object]) -> tuple[str, bytes]:
         if self._waiting >= WAITING_MAX:
             raise Busy()
         self._waiting += 1
@@ -62,7 +81,7 @@ class Studio:
                 await self._wake()
                 try:
                     async with asyncio.timeout(self._timeout_s):
-                        return await self._ask(data, size)
+                        return await self._ask(data, asked)
                 except CannotPaint:
                     raise
                 except (TimeoutError, OSError, EOFError, msgspec.MsgspecError) as error:
@@ -87,16 +106,13 @@ class Studio:
         async with self._turn:
             await self._dismiss()
 
-    async def _ask(self, data: bytes, size: ThumbnailSize) -> tuple[str, bytes]:
+    async def _ask(self, data: bytes, asked: Mapping[str, object]) -> tuple[str, bytes]:
         process = self._process
         assert process is not None
         assert process.stdin is not None
         assert process.stdout is not None
         request = {
-            "width": size.width,
-            "height": size.height,
-            "method": size.method,
-            "animated": size.is_animated,
+            **asked,
             "pixels_max": self._pixels_max,
             "bytes": len(data),
         }
