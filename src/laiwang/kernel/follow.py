@@ -33,7 +33,11 @@ _MOVE_CURSOR = (
 #: a stretch without anything for a follower is noted in memory only, until it is as long as this
 IDLE_POSITIONS_MAX = 5000
 IDLE_S = 30.0
-REST_S_MAX = 0.02
+#: how much longer than it worked a follower rests between full batches, and how long at most
+REST_FACTOR = 3
+REST_S_MAX = 0.1
+#: facts behind the log from which on it rests no longer than it worked: what follows may lag, but not for ever
+LAG_FACTS_MAX = 50_000
 RETRY_S_MAX = 30.0
 log_ = structlog.get_logger(__name__)
 
@@ -208,8 +212,10 @@ class Followers:
                     await asyncio.sleep(retry_s)
                     continue
                 if took == follower.batch_max:
-                    # People come first: it rests as long as it worked.
-                    await asyncio.sleep(min(clock() - begin, REST_S_MAX))
+                    # People come first: while much is said it falls behind, and catches up when it is quiet.
+                    place = self._places.get(follower.name)
+                    is_late = place is not None and self._log.position - place.seen > LAG_FACTS_MAX
+                    await asyncio.sleep(min((clock() - begin) * (1 if is_late else REST_FACTOR), REST_S_MAX))
                 else:
                     await listener.wait(IDLE_S)
                     if follower.linger_s:

@@ -37,6 +37,8 @@ BITS_MAX: Final = 1 << 17
 _MIX: Final = 0x9E3779B97F4A7C15
 _U64: Final = (1 << 64) - 1
 _48: Final = (1 << 48) - 1
+#: tells a gram of three letters from one of two
+_THREE: Final = 1 << 48
 _DAY_MS: Final = 86_400_000
 _decode_positions = msgspec.msgpack.Decoder(tuple[list[int], dict[int, int]]).decode
 
@@ -48,20 +50,27 @@ def grams_of(text: str) -> set[int]:
     """
     raw = text.encode("utf-16-le", "surrogatepass")
     units = len(raw) // 2
+    if text.isascii():
+        return {four & _48 | _THREE for four in _fours(raw)} if units >= 3 else set()
     pairs = set(array("I", raw[: units // 2 * 4]))
     pairs.update(array("I", raw[2 : 2 + (units - 1) // 2 * 4] if units else b""))
     found = {pair for pair in pairs if pair & 0xFFFF >= SHORT_WORDS or pair >> 16 >= SHORT_WORDS}
     if units < 3:
         return found
-    padded = raw + b"\xff\xff"  # so that the last three are a group of four as well; no letter is U+FFFF
+    for three in {four & _48 for four in _fours(raw)}:
+        if three & 0xFFFF < SHORT_WORDS and three >> 16 & 0xFFFF < SHORT_WORDS and three >> 32 < SHORT_WORDS:
+            found.add(three | _THREE)
+    return found
+
+
+def _fours(raw: bytes) -> set[int]:
+    """Groups of four neighbouring letters, as numbers. The last group is filled up, so that the last three are in one as well."""
+    padded = raw + b"\xff\xff"  # no letter is U+FFFF
     fours: set[int] = set()
     for start in range(4):
         part = padded[start * 2 :]
         fours.update(array("Q", part[: len(part) // 8 * 8]))
-    for three in {four & _48 for four in fours}:
-        if three & 0xFFFF < SHORT_WORDS and three >> 16 & 0xFFFF < SHORT_WORDS and three >> 32 < SHORT_WORDS:
-            found.add(three | 1 << 48)
-    return found
+    return fours
 
 
 def _hash(gram: int) -> int:
@@ -70,7 +79,7 @@ def _hash(gram: int) -> int:
 
 def pack_grams(grams: Iterable[int]) -> bytes:
     """A set of grams as bits; its size grows with theirs."""
-    hashes = list(map(_hash, grams))
+    hashes = [(gram * _MIX & _U64) >> 40 for gram in grams]
     bits = 512
     while bits < len(hashes) * BITS_PER_GRAM and bits < BITS_MAX:
         bits *= 2
