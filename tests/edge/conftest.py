@@ -99,6 +99,8 @@ class Here:
         async def chunks() -> AsyncIterator[bytes]:
             for number in range(count):
                 yield b"%06d\n" % number
+            if request.arg("broken") is not None:
+                raise FileNotFoundError("a file that has gone")
 
         size = 7 * count if request.arg("sized") else None
         return Response(chunks(), content_type=b"text/plain", size_bytes=size)

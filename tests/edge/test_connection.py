@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from typing import Any
 
@@ -299,6 +300,20 @@ async def test_answers_in_pieces(here: Here) -> None:
     wire.send(f"GET {API}/chunks/3 HTTP/1.0\n\n")
     await wire.head()
     assert await wire.ended() == whole[:21]
+
+
+@pytest.mark.parametrize("count", [0, 3])
+async def test_an_answer_that_breaks_off(here: Here, count: int) -> None:
+    """Ends the connection at once: nobody waits for the rest, or takes the next answer for it."""
+    wire = await Wire.to(here)
+    wire.send(f"GET {API}/chunks/{count}?broken=1 HTTP/1.1\nHost: x\n\n")
+    wire.send(f"GET {API}/echo/a HTTP/1.1\nHost: x\n\n")
+    got = b""
+    with contextlib.suppress(ConnectionResetError):
+        while piece := await wire.reader.read(65536):
+            got += piece
+    assert b'"word"' not in got
+    wire.close()
 
 
 async def test_a_fault_of_our_own(here: Here, capsys: pytest.CaptureFixture[str]) -> None:

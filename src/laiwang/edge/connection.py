@@ -420,6 +420,12 @@ class Connection(asyncio.Protocol):
                     write(b"0\r\n\r\n")
                 elif response.size_bytes is not None and sent != response.size_bytes:
                     raise ClientGone  # it must not take what follows for the rest
+        except ClientGone:
+            raise
+        except Exception as error:
+            # The head has gone out: all that is left to say is that the rest does not come.
+            log_.exception("an answer broke off")
+            raise ClientGone from error
         finally:
             if isinstance(chunks, AsyncGenerator):
                 await chunks.aclose()
