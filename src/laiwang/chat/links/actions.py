@@ -60,6 +60,7 @@ class Cards:
         self._kept_ms = kept_ms
         #: owns the pictures; people cannot register names that begin like this
         self._owner = f"@_links:{kernel.server_name}"
+        media.uploads.own_accounts.add(self._owner)
         self._turns = asyncio.Semaphore(AT_ONCE_MAX)
         self._under_way: dict[str, asyncio.Task[bytes]] = {}
 

@@ -6,8 +6,10 @@ that expires and takes its bytes along.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator
+from weakref import WeakValueDictionary
 
 import structlog
 
@@ -27,11 +29,22 @@ class Uploads:
     """The verbs that write."""
 
     def __init__(
-        self, kernel: Kernel, library: Library, *, bytes_max: int, pending_per_user_max: int, pending_ms: int
+        self,
+        kernel: Kernel,
+        library: Library,
+        *,
+        bytes_max: int,
+        quota_bytes: int,
+        pending_per_user_max: int,
+        pending_ms: int,
     ) -> None:
         self._kernel = kernel
         self._library = library
         self._bytes_max = bytes_max
+        self._quota_bytes = quota_bytes
+        #: accounts of the server itself, for which the quota of people does not hold
+        self.own_accounts: set[str] = set()
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._pending_per_user_max = pending_per_user_max
         self._pending_ms = pending_ms
         self._in_progress: set[str] = set()
@@ -55,9 +68,10 @@ class Uploads:
     ) -> str:
         """Stores a file and answers its media id; durable on return. `size_bytes` is the announced size. Raises Refused 413."""
         self._check_size(size_bytes)
+        await self._check_quota(user_id, size_bytes or 0)
         media_id, _ = await self._new(user_id, self._kernel.clock.now_ms())
         try:
-            await self._take(media_id, chunks, content_type, file_name)
+            await self._take(user_id, media_id, chunks, content_type, file_name)
         except BaseException:
             await self._forget(media_id)
             raise
@@ -83,14 +97,25 @@ class Uploads:
         if found.state != PENDING or media_id in self._in_progress:
             raise _taken()
         self._check_size(size_bytes)
+        await self._check_quota(user_id, size_bytes or 0)
         try:
-            await self._take(media_id, chunks, content_type, file_name)
+            await self._take(user_id, media_id, chunks, content_type, file_name)
         except Conflict:
             raise _taken() from None
 
     def _check_size(self, size_bytes: int | None) -> None:
         if size_bytes is not None and size_bytes > self._bytes_max:
             raise too_large(f"A file is at most {self._bytes_max} bytes")
+
+    async def _check_quota(self, user_id: str, more: int) -> None:
+        """Whether a person may have so many bytes more. Raises Refused 413."""
+        quota = self._quota_bytes
+        if not quota or user_id in self.own_accounts:
+            return
+        row = await self._kernel.database.fetch_one(store.TAKEN_BYTES, {"user": user_id})
+        taken = int(row[0]) if row is not None else 0
+        if taken + more > quota or taken >= quota:
+            raise too_large(f"Your files may take {quota} bytes in all, and {taken} are taken already")
 
     async def _new(self, user_id: str, now_ms: int) -> tuple[str, int]:
         media_id = self._kernel.chance.token(18)
@@ -108,13 +133,19 @@ class Uploads:
                 "sha256": "",
                 "created_ms": now_ms,
                 "expires_ms": expires_ms,
+                "is_fetched": 0,
             },
         )
         await self._kernel.log.append(unit)
         return media_id, expires_ms
 
     async def _take(
-        self, media_id: str, chunks: AsyncIterator[bytes], content_type: str | None, file_name: str | None
+        self,
+        user_id: str,
+        media_id: str,
+        chunks: AsyncIterator[bytes],
+        content_type: str | None,
+        file_name: str | None,
     ) -> None:
         digest = hashlib.sha256()
 
@@ -138,7 +169,13 @@ class Uploads:
                 },
                 rows_expected=1,
             )
-            await self._kernel.log.append(unit)
+            lock = self._locks.get(user_id)
+            if lock is None:
+                lock = self._locks[user_id] = asyncio.Lock()
+            # Many uploads of one person at once: each is counted against what the others have made durable.
+            async with lock:
+                await self._check_quota(user_id, size_bytes)
+                await self._kernel.log.append(unit)
         finally:
             self._in_progress.discard(media_id)
         self._kernel.bells.ring((media_topic(media_id),))

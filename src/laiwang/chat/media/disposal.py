@@ -7,7 +7,7 @@ named where the server cannot read it: they stay.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 
 import structlog
@@ -65,6 +65,24 @@ class Disposal:
     def wake(self) -> None:
         """There may be files to delete."""
         self._news.set()
+
+    async def sweep(self, *, before_ms: int, except_of: Collection[str]) -> int:
+        """Deletes files of before then that nobody has ever looked at, no event names and no profile shows; answers how many."""
+        count, after_ms, after = 0, 0, ""
+        while True:
+            params = {"before_ms": before_ms, "after_ms": after_ms, "after": after, "most": AT_ONCE}
+            rows = await self._kernel.database.fetch(store.UNUSED, params)
+            unit = Unit()
+            for media_id, user_id, _ in rows:
+                if user_id not in except_of:
+                    unit.writes.extend(self.rows(user_id, (media_id,)))
+            if unit.writes:
+                count += len(unit.writes)
+                await self._kernel.log.append(unit)
+                self.wake()
+            if len(rows) < AT_ONCE:
+                return count
+            after, _, after_ms = rows[-1]
 
     async def start(self) -> None:
         """Begins with what was left."""

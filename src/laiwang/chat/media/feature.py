@@ -29,6 +29,17 @@ class MediaSettings(Settings, frozen=True, forbid_unknown_fields=True):
     """Section `media`."""
 
     upload_bytes_max: Annotated[int, Meta(ge=1, description="Largest file that can be uploaded, in bytes.")] = 100 << 20
+    quota_bytes_per_person: Annotated[
+        int, Meta(ge=0, description="How much the files of one person may take in all, in bytes; 0 for no limit.")
+    ] = 0
+    unused_kept_ms: Annotated[
+        int,
+        Meta(
+            ge=0,
+            description="How long a file is kept that nobody has looked at and no readable message names, in ms; 0 for ever. Files in "
+            "encrypted rooms count as used once somebody has loaded them.",
+        ),
+    ] = 0
     pending_per_user_max: Annotated[
         int, Meta(ge=1, description="Content URIs that one person may have reserved without uploading to them.")
     ] = 100
@@ -62,6 +73,7 @@ class Media:
             kernel,
             self.library,
             bytes_max=settings.upload_bytes_max,
+            quota_bytes=settings.quota_bytes_per_person,
             pending_per_user_max=settings.pending_per_user_max,
             pending_ms=settings.pending_expires_ms,
         )
@@ -75,6 +87,8 @@ class Media:
             upload_bytes_max=settings.upload_bytes_max,
             wait_ms_max=settings.wait_ms_max,
         )
+        self._clock = kernel.clock
+        self._unused_kept_ms = settings.unused_kept_ms
         self._cleaner: asyncio.Task[None] | None = None
 
     def manifest(self) -> Capability:
@@ -104,8 +118,11 @@ class Media:
 
     async def _clean(self) -> None:
         while True:
-            await asyncio.sleep(CLEAN_UP_EVERY_S)
             try:
                 await self.uploads.clean_up()
+                if self._unused_kept_ms:
+                    before_ms = self._clock.now_ms() - self._unused_kept_ms
+                    await self.disposal.sweep(before_ms=before_ms, except_of=self.uploads.own_accounts)
             except Exception:
                 log_.exception("media clean-up failed; it will be tried again")
+            await asyncio.sleep(CLEAN_UP_EVERY_S)

@@ -27,6 +27,7 @@ class MediaFile:
     sha256: str
     created_ms: int
     expires_ms: int
+    is_fetched: int = 0
 
     @property
     def is_quarantined(self) -> bool:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
+import structlog
+
 from laiwang.chat.media import store
 from laiwang.chat.media.model import PENDING, READY, MediaFile
 from laiwang.kernel.machine import Kernel
-from laiwang.kit.refusals import Refused, not_found
+from laiwang.kernel.ports import DatabaseDown, Unit
+from laiwang.kit.refusals import Busy, Refused, not_found
 from laiwang.matrix.ids import is_media_id
 
 __all__ = ["Library", "media_topic"]
 
 FILES_CACHED_MAX = 4000
+log_ = structlog.get_logger(__name__)
 
 
 def media_topic(media_id: str) -> str:
@@ -83,3 +87,15 @@ class Library:
                     raise Refused("M_NOT_YET_UPLOADED", 504, "The content has not been uploaded yet")
         finally:
             listener.close()
+
+    async def note_fetched(self, media: MediaFile) -> None:
+        """Notes that somebody looks at a file, which is written once for each. It is shown whether that can be written or not."""
+        if media.is_fetched:
+            return
+        unit = Unit()
+        unit.write(store.NOTE_FETCHED, {"of_media": media.media_id})
+        unit.applied = lambda _: self.forget(media.media_id)
+        try:
+            await self._kernel.log.append(unit)
+        except (Busy, DatabaseDown):
+            log_.warning("that a file is used could not be noted", media_id=media.media_id)

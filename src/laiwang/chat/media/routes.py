@@ -120,9 +120,10 @@ class MediaRoutes:
         media = await self._library.ready(
             request.params["serverName"], request.params["mediaId"], self._wait_ms(request)
         )
+        await self._library.note_fetched(media)
         name = rules.clean_file_name(request.params.get("fileName")) or media.file_name
         disposition = rules.content_disposition(media.content_type, name)
-        return self._serve(
+        return await self._serve(
             request, media.media_id, media.content_type, media.size_bytes, media.sha256[:32], disposition
         )
 
@@ -142,10 +143,11 @@ class MediaRoutes:
             request.params["serverName"], request.params["mediaId"], self._wait_ms(request)
         )
         found = await self._thumbnails.get(media, size)
+        await self._library.note_fetched(media)
         extension = found.content_type.partition("/")[2]
         disposition = rules.content_disposition(found.content_type, f"thumbnail.{extension}")
         tag = f"{media.sha256[:32]}-{size.key}"
-        return self._serve(request, found.name, found.content_type, found.size_bytes, tag, disposition)
+        return await self._serve(request, found.name, found.content_type, found.size_bytes, tag, disposition)
 
     def _wait_ms(self, request: Request) -> int:
         return min(request.int_arg("timeout_ms", WAIT_MS_DEFAULT), self._wait_ms_max)
@@ -153,7 +155,7 @@ class MediaRoutes:
     def _uri(self, media_id: str) -> str:
         return f"mxc://{self._kernel.server_name}/{media_id}"
 
-    def _serve(
+    async def _serve(
         self, request: Request, blob: str, content_type: str, size_bytes: int, tag: str, disposition: bytes
     ) -> Response:
         etag = f'"{tag}"'
@@ -174,6 +176,8 @@ class MediaRoutes:
             except ValueError:
                 headers.append((b"content-range", f"bytes */{size_bytes}".encode()))
                 return Response(b"", 416, headers, kind)
+        if await self._kernel.blobs.size(blob) is None:
+            raise not_found("There is no such file any more")  # it was deleted since it was found
         chunks = self._kernel.blobs.open(blob)
         if part is None:
             return Response(chunks, 200, headers, kind, size_bytes)

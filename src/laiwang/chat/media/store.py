@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from laiwang.chat.media.model import PENDING, QUARANTINED, READY
 from laiwang.kernel.sql import metadata, upsert
@@ -19,8 +34,11 @@ media = Table(
     Column("sha256", Text, nullable=False),
     Column("created_ms", BigInteger, nullable=False),
     Column("expires_ms", BigInteger, nullable=False),
+    # 1 when somebody has looked at it, whole or as a thumbnail
+    Column("is_fetched", Integer, nullable=False),
     Index("media_user", "user_id", "state"),
     Index("media_expiry", "state", "expires_ms"),
+    Index("media_fetched", "is_fetched", "created_ms", "media_id"),
     sqlite_with_rowid=False,
 )
 
@@ -53,6 +71,25 @@ given_up = Table(
     sqlite_with_rowid=False,
 )
 
+#: guards nothing: being so already is fine
+NOTE_FETCHED = update(media).where(media.c.media_id == bindparam("of_media")).values(is_fetched=1)
+TAKEN_BYTES = select(func.coalesce(func.sum(media.c.size_bytes), 0)).where(media.c.user_id == bindparam("user"))
+#: files that nobody has looked at and no event names, in order of their age; a page begins after a file
+UNUSED = (
+    select(media.c.media_id, media.c.user_id, media.c.created_ms)
+    .where(
+        media.c.is_fetched == 0,
+        media.c.state == READY,
+        media.c.created_ms < bindparam("before_ms"),
+        or_(
+            media.c.created_ms > bindparam("after_ms"),
+            (media.c.created_ms == bindparam("after_ms")) & (media.c.media_id > bindparam("after")),
+        ),
+        ~exists().where(uses.c.media_id == media.c.media_id),
+    )
+    .order_by(media.c.created_ms, media.c.media_id)
+    .limit(bindparam("most"))
+)
 ADD_USE = upsert(uses, ["media_id", "position"], [])
 DROP_USES = delete(uses).where(uses.c.position == bindparam("at"))
 USE = select(uses.c.position).where(uses.c.media_id == bindparam("of_media")).limit(1)
