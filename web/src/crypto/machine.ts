@@ -16,6 +16,7 @@ import {
   RoomSettings,
   ShieldColor,
   ShieldStateCode,
+  SignatureUploadRequest,
   TrustRequirement,
   UserId,
 } from "@matrix-org/matrix-sdk-crypto-wasm";
@@ -24,6 +25,7 @@ import type { Json, MatrixEvent, Secret, SyncResponse } from "../api/types";
 import { Backup } from "./backup";
 import { hasIdentity, makeIdentity } from "./identity";
 import { perform, type Request } from "./requests";
+import { isVerification, Verifications, type Verification } from "./verification";
 
 const RETRY_MIN_MS = 1_000;
 const RETRY_MAX_MS = 60_000;
@@ -45,6 +47,18 @@ export interface Audience {
   historyVisibility: string;
 }
 
+/** Who wants to hear what from the machine. */
+export interface Listener {
+  /** Keys have come for these rooms. */
+  onKeys(roomIds: string[]): void;
+  /** Many keys have come out of the backup. */
+  onRestored(): void;
+  /** How a verification stands; null when there is none any more. */
+  onVerification(now: Verification | null): void;
+  /** Other devices or persons are trusted than before, or may be. */
+  onTrust(): void;
+}
+
 export const storeName = (userId: string, deviceId: string): string => `laiwang-crypto:${userId}:${deviceId}`;
 
 export class Machine {
@@ -53,21 +67,25 @@ export class Machine {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
   readonly backup: Backup;
+  readonly verifications: Verifications;
 
   private constructor(
     readonly olm: OlmMachine,
-    onRestored: () => void,
+    listener: Listener,
   ) {
-    this.backup = new Backup(olm, onRestored);
+    this.backup = new Backup(olm, () => listener.onRestored());
+    this.verifications = new Verifications(olm, (now) => listener.onVerification(now), () => this.inOrder(() => this.sendAll()), () => listener.onTrust());
   }
 
-  /** Open the store of this device, or make it. `onKeys` hears of the rooms for which keys have come, `onRestored` of many at once. */
-  static async open(userId: string, deviceId: string, onKeys: (roomIds: string[]) => void, onRestored: () => void): Promise<Machine> {
+  /** Open the store of this device, or make it. */
+  static async open(userId: string, deviceId: string, listener: Listener): Promise<Machine> {
     await initAsync();
     const olm = await OlmMachine.initialize(new UserId(userId), new DeviceId(deviceId), storeName(userId, deviceId));
     olm.roomKeyRequestsEnabled = false; // other devices rarely answer; the backup does
-    const machine = new Machine(olm, onRestored);
-    await olm.registerRoomKeyUpdatedCallback(async (keys) => onKeys([...new Set(keys.map((key) => key.roomId.toString()))]));
+    const machine = new Machine(olm, listener);
+    await olm.registerRoomKeyUpdatedCallback(async (keys) => listener.onKeys([...new Set(keys.map((key) => key.roomId.toString()))]));
+    await olm.registerDevicesUpdatedCallback(async () => void setTimeout(() => listener.onTrust()));
+    await olm.registerUserIdentityUpdatedCallback(async () => void setTimeout(() => listener.onTrust()));
     await olm.updateTrackedUsers([new UserId(userId)]);
     machine.backup.resume().then(() => machine.backup.run()).catch(() => undefined);
     machine.flush();
@@ -92,14 +110,20 @@ export class Machine {
     const lists = answer.device_lists ?? {};
     const users = (ids: string[] | undefined) => (ids ?? []).map((id) => new UserId(id));
     const unused = answer.device_unused_fallback_key_types;
-    await this.olm.receiveSyncChanges(
+    const events = await this.olm.receiveSyncChanges(
       JSON.stringify(answer.to_device?.events ?? []),
       new DeviceLists(users(lists.changed), users(lists.left)),
       new Map(Object.entries(answer.device_one_time_keys_count ?? {})),
       unused ? new Set(unused) : undefined,
       new DecryptionSettings(TrustRequirement.Untrusted),
     );
+    this.verifications.receiveToDevice(events.flatMap((event) => ("rawEvent" in event ? [event.rawEvent] : [])));
     this.flush();
+  }
+
+  /** Take in what people said in a room just now, opened already. */
+  async hear(roomId: string, events: readonly MatrixEvent[]): Promise<void> {
+    for (const event of events) if (isVerification(event)) await this.verifications.receiveRoomEvent(roomId, event);
   }
 
   /** Send what waits, soon, and again after a failure. */
@@ -134,6 +158,7 @@ export class Machine {
       for (const request of waiting) {
         try {
           await perform(this.olm, request);
+          if (request instanceof SignatureUploadRequest) await this.see(request);
         } catch (error) {
           if (!(error instanceof MatrixError) || error.transient || error.status === 401) throw error;
           refused.add(request.id);
@@ -146,6 +171,12 @@ export class Machine {
   async ownDevices(): Promise<Record<string, boolean>> {
     const found = await this.olm.getUserDevices(new UserId(this.olm.userId.toString()));
     return Object.fromEntries(found.devices().map((device) => [device.deviceId.toString(), device.isCrossSignedByOwner()]));
+  }
+
+  /** A signature counts once the server has shown it. */
+  private async see(request: SignatureUploadRequest): Promise<void> {
+    const users = Object.keys(JSON.parse(request.body) as Json).map((id) => new UserId(id));
+    await perform(this.olm, this.olm.queryKeysForUsers(users) as Request);
   }
 
   /** Whether something was ever sealed for this room: from then on nothing may go out in the clear. */

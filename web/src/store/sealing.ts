@@ -5,6 +5,7 @@ import * as api from "../api/rooms";
 import { MatrixError } from "../api/http";
 import type { Json, MatrixEvent, SyncResponse } from "../api/types";
 import type { Machine } from "../crypto/machine";
+import type { Verification } from "../crypto/verification";
 import { stateContent, type Room, type World } from "./model";
 import { present } from "./names";
 import { memberOf } from "./reduce";
@@ -16,6 +17,10 @@ export type SealingState = "off" | "starting" | "ready" | "elsewhere" | "impossi
 export const sealing = signal<SealingState>("off");
 /** Rooms in which what is written waits, since none of the others has a device that could read it yet. */
 export const unreadable = signal<ReadonlySet<string>>(new Set());
+/** The verification that goes on. */
+export const verification = signal<Verification | null>(null);
+/** Counts up when a device or a person is trusted, or keys were restored. */
+export const trustChanges = signal(0);
 const KEY = "laiwang.sealing";
 const FORWARD_MS = 5_000;
 
@@ -49,7 +54,15 @@ async function load(): Promise<Machine> {
   localStorage.setItem(KEY, deviceKey());
   const { Machine: Loaded } = await import("../crypto/machine");
   await hold(`laiwang.sealing ${deviceKey()}`);
-  const opened = await Loaded.open(userId, deviceId, (rooms) => setTimeout(() => void Promise.all(rooms.map((id) => openRoom(id, true)))), () => void openAll());
+  const opened = await Loaded.open(userId, deviceId, {
+    onKeys: (rooms) => setTimeout(() => void Promise.all(rooms.map((id) => openRoom(id, true)))),
+    onRestored: () => {
+      trustChanges.value += 1;
+      void openAll();
+    },
+    onVerification: (now) => (verification.value = now),
+    onTrust: () => (trustChanges.value += 1),
+  });
   sealing.value = "ready";
   listenToTabs(opened);
   return opened;
@@ -127,6 +140,10 @@ export async function receive(answer: SyncResponse): Promise<void> {
   await take(holder, answer);
   const rooms = Object.values(world.value.rooms).filter((room) => room.timeline.some((event) => shut(event) && !event.secret));
   for (const room of rooms) await openRoom(room.id, false);
+  for (const [id, part] of Object.entries(answer.rooms?.join ?? {})) {
+    const fresh = new Set((part.timeline?.events ?? []).map((event) => event.event_id));
+    await holder.hear(id, (world.value.rooms[id]?.timeline ?? []).filter((event) => fresh.has(event.event_id)));
+  }
 }
 
 /** Open what is shut in a room's timeline; with `again` also what could not be opened before. */
@@ -204,6 +221,7 @@ export async function endSealing(userId: string, deviceId: string, forget: boole
   sealing.value = "off";
   taken = new Set();
   unreadable.value = new Set();
+  verification.value = null;
   channel?.close();
   channel = null;
   (await running?.catch(() => null))?.close();

@@ -1,6 +1,7 @@
 // The shell: two panes on a desk, one on a phone.
 import { t } from "../../i18n";
 import { tryNow } from "../../store/engine";
+import { verification } from "../../store/sealing";
 import { connection, session } from "../../store/state";
 import { Auth } from "../auth/Auth";
 import { ChatList } from "../chats/ChatList";
@@ -13,6 +14,8 @@ import { Settings } from "../settings/Settings";
 import { route } from "./router";
 
 const security = () => import("../security/Security").then((page) => page.Security);
+
+const verifyDialog = () => import("../security/VerifyDialog").then((page) => page.VerifyDialog);
 
 export function App() {
   if (!session.value) {
@@ -40,6 +43,7 @@ export function App() {
           )}
         </div>
       </div>
+      {verification.value && <Lazy load={verifyDialog} quiet />}
       <Toast />
     </div>
   );

@@ -10,6 +10,7 @@ export function gist(message: Message): string {
   if (message.event.type === "m.room.encrypted") return t("preview.encrypted");
   if (message.event.type === "m.sticker") return t("preview.sticker");
   const { msgtype, body, filename } = message.content;
+  if (msgtype === "m.key.verification.request") return t("verify.requested");
   if (msgtype === "m.image") return filename && body && body !== filename ? `${t("preview.photo")} ${body}` : t("preview.photo");
   if (msgtype === "m.video") return t("preview.video");
   if (msgtype === "m.audio") return t("preview.audio");

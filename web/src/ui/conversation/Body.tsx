@@ -34,6 +34,7 @@ export function Body({ message, own, name, item, onPicture }: Props) {
   if (content.msgtype === "m.file") {
     return <FileCard content={content} item={item} size={content.info?.size ? fileSize(content.info.size) : ""} />;
   }
+  if (content.msgtype === "m.key.verification.request") return <span class="text faint">{t("verify.requested")}</span>;
   const body = plainBody(content, message.replyTo !== undefined);
   if (!body) return <span class="text faint">{t("talk.unknown")}</span>;
   return <Text text={content.msgtype === "m.emote" ? `* ${name} ${body}` : body} />;

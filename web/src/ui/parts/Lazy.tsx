@@ -4,7 +4,8 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../../i18n";
 import { Failed, Loading } from "./Notice";
 
-export function Lazy({ load }: { load: () => Promise<ComponentType> }) {
+/** With `quiet` nothing shows until it is there. */
+export function Lazy({ load, quiet = false }: { load: () => Promise<ComponentType>; quiet?: boolean }) {
   const [Page, setPage] = useState<ComponentType>();
   const [failed, setFailed] = useState(false);
   const [round, setRound] = useState(0);
@@ -13,5 +14,6 @@ export function Lazy({ load }: { load: () => Promise<ComponentType> }) {
     load().then((page) => setPage(() => page), () => setFailed(true));
   }, [round]);
   if (Page) return <Page />;
+  if (quiet) return null;
   return failed ? <Failed text={t("error.network")} onRetry={() => setRound(round + 1)} /> : <Loading />;
 }

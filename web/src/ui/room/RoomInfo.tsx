@@ -7,12 +7,14 @@ import { reason } from "../../i18n/errors";
 import { leaveRoom, loadMembers, startDirect } from "../../store/actions";
 import { localpart, personName, present, roomAvatar } from "../../store/names";
 import { stateContent, type Member, type Room } from "../../store/model";
+import { isSealed } from "../../store/sealing";
 import { me, say, world } from "../../store/state";
 import { back, go, groupPath, roomPath } from "../app/router";
 import { Avatar } from "../parts/Avatar";
 import { Confirm, Dialog } from "../parts/Dialog";
 import { Icon } from "../parts/Icon";
 import { Failed, Loading } from "../parts/Notice";
+import { Lazy } from "../parts/Lazy";
 import { nameOf, PeoplePicker } from "../people/PeoplePicker";
 
 export function RoomInfo({ room, name, partner }: { room: Room; name: string; partner?: string }) {
@@ -83,6 +85,9 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
             </span>
             {t("info.invite")}
           </button>
+        )}
+        {partner && isSealed(room) && (
+          <Lazy quiet load={() => import("../security/PersonTrust").then(({ PersonTrust }) => () => <PersonTrust user={partner} name={name} roomId={room.id} />)} />
         )}
         {!partner && <h3 class="section-title">{t("info.members")}</h3>}
         {partner ? null : failed ? (

@@ -5,7 +5,7 @@ import type { Json } from "../../api/types";
 import type { Machine } from "../../crypto/machine";
 import { t } from "../../i18n";
 import { reason } from "../../i18n/errors";
-import { sealing, startSealing } from "../../store/sealing";
+import { sealing, startSealing, trustChanges } from "../../store/sealing";
 import { me, say } from "../../store/state";
 import { back } from "../app/router";
 import { Confirm, Dialog } from "../parts/Dialog";
@@ -31,7 +31,7 @@ export function Security() {
   };
   useEffect(() => {
     if (sealing.value === "ready") read().catch((error: unknown) => setFailed(reason(error)));
-  }, [sealing.value]);
+  }, [sealing.value, trustChanges.value]);
   return (
     <>
       <div class="bar">
@@ -58,6 +58,7 @@ export function Security() {
             !failed && <Loading />
           )}
         </section>
+        {status && !status.verified && <OtherDevice machine={status.machine} />}
         <Devices machine={status?.machine} changed={status} />
       </div>
     </>
@@ -165,6 +166,23 @@ function Keys({ status, onChange }: { status: Status; onChange: () => void }) {
         />
       )}
     </>
+  );
+}
+
+/** The other way than the recovery key: another device of the person says that this one is hers. */
+function OtherDevice({ machine }: { machine: Machine }) {
+  const [there, setThere] = useState(false);
+  useEffect(() => {
+    machine.ownDevices().then((devices) => setThere(Object.values(devices).some(Boolean)), () => undefined);
+  }, [machine, trustChanges.value]);
+  if (!there) return null;
+  return (
+    <section class="security" aria-label={t("verify.own")}>
+      <p>{t("verify.ownHint")}</p>
+      <button type="button" class="button quiet" onClick={() => machine.verifications.askOwn().catch((error: unknown) => say(reason(error)))}>
+        {t("verify.own")}
+      </button>
+    </section>
   );
 }
 

@@ -1,0 +1,190 @@
+// Two devices make sure of each other: both show the same seven emoji, and the people say so. Between the devices of one person by
+// messages to devices, between two people in their room. One at a time.
+import {
+  EventId,
+  OtherUserIdentity,
+  OwnUserIdentity,
+  RoomId,
+  Sas,
+  UserId,
+  VerificationMethod,
+  VerificationRequestPhase,
+  type OlmMachine,
+  type VerificationRequest,
+} from "@matrix-org/matrix-sdk-crypto-wasm";
+import { send as sendEvent } from "../api/rooms";
+import type { Json, MatrixEvent } from "../api/types";
+import { hasIdentity } from "./identity";
+import { perform, type Request } from "./requests";
+
+export type Stage = "asked" | "waiting" | "comparing" | "confirming" | "done" | "cancelled";
+
+/** What is seen of it. */
+export interface Verification {
+  stage: Stage;
+  /** Whose device it is; the own person for a device of one's own. */
+  who: string;
+  device?: string;
+  emoji: { symbol: string; name: string }[];
+}
+
+const REQUEST = "m.key.verification.request";
+const methods = () => [VerificationMethod.SasV1];
+
+export const isVerification = (event: MatrixEvent): boolean =>
+  event.type.startsWith("m.key.verification.") || (event.type === "m.room.message" && event.content.msgtype === REQUEST);
+
+export class Verifications {
+  private request: VerificationRequest | null = null;
+  private heard = false;
+  private starting = false;
+  private over = true;
+  private line: Promise<unknown> = Promise.resolve();
+  private readonly me: string;
+
+  /** `tell` hears every change; `send` sends what the machine has to say; `onTrust` hears that somebody is trusted now. */
+  constructor(
+    private readonly olm: OlmMachine,
+    private readonly tell: (now: Verification | null) => void,
+    private readonly send: () => Promise<void>,
+    private readonly onTrust: () => void,
+  ) {
+    this.me = olm.userId.toString();
+  }
+
+  /** Look through messages between devices for somebody who asks. */
+  receiveToDevice(raw: readonly string[]): void {
+    for (const text of raw) {
+      const { type, sender, content } = JSON.parse(text) as { type: string; sender: string; content: Json };
+      if (type === REQUEST) this.incoming(sender, String(content.transaction_id));
+    }
+  }
+
+  /** Take in an event of a room that is about a verification. */
+  async receiveRoomEvent(roomId: string, event: MatrixEvent): Promise<void> {
+    const { event_id, type, sender, content, origin_server_ts } = event;
+    await this.olm.receiveVerificationEvent(JSON.stringify({ event_id, type, sender, content, origin_server_ts }), new RoomId(roomId));
+    if (content.msgtype === REQUEST && sender !== this.me && content.to === this.me) this.incoming(sender, event_id);
+    this.flush();
+  }
+
+  /** Ask the other devices of the person. */
+  async askOwn(): Promise<void> {
+    await hasIdentity(this.olm);
+    const identity = await this.olm.getIdentity(new UserId(this.me));
+    if (!(identity instanceof OwnUserIdentity)) throw new Error("there is no identity yet");
+    const [request, message] = await identity.requestVerification(methods());
+    await perform(this.olm, message as Request);
+    this.follow(request);
+  }
+
+  /** Ask another person, in a room with both. */
+  async askPerson(userId: string, roomId: string): Promise<void> {
+    await perform(this.olm, this.olm.queryKeysForUsers([new UserId(userId)]) as Request);
+    const identity = await this.olm.getIdentity(new UserId(userId));
+    if (!(identity instanceof OtherUserIdentity)) throw new Error("this person has no identity yet");
+    const content = JSON.parse(identity.verificationRequestContent(methods())) as Json;
+    const { event_id } = await sendEvent(roomId, "m.room.message", crypto.randomUUID(), content);
+    this.follow(identity.requestVerification(new RoomId(roomId), new EventId(event_id), methods()));
+  }
+
+  /** Whether somebody's identity was compared and found right. */
+  async isPersonVerified(userId: string): Promise<boolean> {
+    return (await this.olm.getIdentity(new UserId(userId)))?.isVerified() ?? false;
+  }
+
+  async accept(): Promise<void> {
+    await this.say(this.request?.acceptWithMethods(methods()));
+    this.step();
+  }
+
+  /** The emoji are the same. */
+  async confirm(): Promise<void> {
+    const sas = this.request?.getVerification();
+    if (!(sas instanceof Sas)) return;
+    for (const message of await sas.confirm()) await this.say(message as Request);
+    this.step();
+  }
+
+  /** The emoji differ, or one does not want to. */
+  async refuse(): Promise<void> {
+    const sas = this.request?.getVerification();
+    await this.say(sas instanceof Sas && sas.canBePresented() ? sas.cancelWithCode("m.mismatched_sas") : this.request?.cancel());
+    this.step();
+  }
+
+  /** Put away what is over. */
+  close(): void {
+    this.request = null;
+    this.over = true;
+    this.tell(null);
+  }
+
+  private incoming(sender: string, flow: string): void {
+    const request = this.olm.getVerificationRequest(new UserId(sender), flow);
+    if (request && this.over && !request.isCancelled() && !request.isPassive() && !request.timedOut()) this.follow(request);
+  }
+
+  private follow(request: VerificationRequest): void {
+    this.request = request;
+    [this.heard, this.starting, this.over] = [false, false, false];
+    request.registerChangesCallback(async () => this.step());
+    this.step();
+  }
+
+  /** See how it stands and do what is due; never while the machine calls us. */
+  private step(): void {
+    setTimeout(() => {
+      this.line = this.line.then(() => this.look()).catch(() => undefined);
+    });
+  }
+
+  private async look(): Promise<void> {
+    const request = this.request;
+    if (!request || this.over) return;
+    if (request.isPassive()) return this.close(); // answered on another device
+    const sas = request.getVerification();
+    let stage: Stage = request.phase() === VerificationRequestPhase.Requested && !request.weStarted() ? "asked" : "waiting";
+    if (request.isCancelled()) stage = "cancelled";
+    else if (request.isDone()) stage = "done";
+    else if (sas instanceof Sas) stage = await this.compare(sas);
+    else if (request.phase() === VerificationRequestPhase.Ready && request.weStarted() && !this.starting) {
+      this.starting = true;
+      const started = await request.startSas();
+      await this.say(started?.[1]);
+      this.step();
+    }
+    const emoji = sas instanceof Sas && stage === "comparing" ? (sas.emoji() ?? []).map((one) => ({ symbol: one.symbol, name: one.description })) : [];
+    this.over = stage === "done" || stage === "cancelled";
+    this.tell({ stage, who: request.otherUserId.toString(), device: request.otherDeviceId?.toString(), emoji });
+    if (stage === "done") await this.settle(request);
+  }
+
+  private async compare(sas: Sas): Promise<Stage> {
+    if (!this.heard) {
+      this.heard = true;
+      sas.registerChangesCallback(async () => this.step());
+      if (!sas.weStarted()) await this.say(sas.accept());
+    }
+    if (sas.isCancelled()) return "cancelled";
+    if (sas.isDone()) return "done";
+    if (sas.haveWeConfirmed()) return "confirming";
+    return sas.canBePresented() ? "comparing" : "waiting";
+  }
+
+  private async say(message: Request | undefined): Promise<void> {
+    if (message) await perform(this.olm, message);
+    this.flush();
+  }
+
+  private flush(): void {
+    this.send().catch(() => undefined); // sent again after the next sync
+  }
+
+  /** A device of one's own that was just confirmed asks the others for the secrets of the person. */
+  private async settle(request: VerificationRequest): Promise<void> {
+    if (request.isSelfVerification()) await this.olm.requestMissingSecretsIfNeeded();
+    this.flush();
+    this.onTrust();
+  }
+}
