@@ -1,6 +1,6 @@
 // What one can do with rooms: make, join, leave, invite, send, redact, look back, mark as read, sync.
 import { ask, path } from "./http";
-import type { Json, MatrixEvent, MessagesResponse, SyncResponse } from "./types";
+import type { ContextResponse, Json, MatrixEvent, MessagesResponse, SyncResponse } from "./types";
 
 const LAZY = { lazy_load_members: true };
 export const TIMELINE_LIMIT = 20;
@@ -22,6 +22,15 @@ export const messagesBefore = (roomId: string, from: string, limit: number) =>
   ask<MessagesResponse>("GET", path`/v3/rooms/${roomId}/messages`, {
     query: { dir: "b", from, limit, filter: MESSAGES_FILTER },
   });
+
+export const messagesAfter = (roomId: string, from: string, limit: number) =>
+  ask<MessagesResponse>("GET", path`/v3/rooms/${roomId}/messages`, {
+    query: { dir: "f", from, limit, filter: MESSAGES_FILTER },
+  });
+
+/** What lies around an event, at most `limit` events in all. */
+export const contextOf = (roomId: string, eventId: string, limit: number) =>
+  ask<ContextResponse>("GET", path`/v3/rooms/${roomId}/context/${eventId}`, { query: { limit, filter: MESSAGES_FILTER } });
 
 export const event = (roomId: string, eventId: string) =>
   ask<MatrixEvent>("GET", path`/v3/rooms/${roomId}/event/${eventId}`);

@@ -105,6 +105,15 @@ export interface MessagesResponse {
   state?: MatrixEvent[];
 }
 
+export interface ContextResponse {
+  event: MatrixEvent;
+  events_before: MatrixEvent[];
+  events_after: MatrixEvent[];
+  start?: string;
+  end?: string;
+  state?: MatrixEvent[];
+}
+
 export interface LoginAnswer {
   user_id: string;
   device_id: string;

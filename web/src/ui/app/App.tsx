@@ -16,6 +16,7 @@ import { route } from "./router";
 const security = () => import("../security/Security").then((page) => page.Security);
 
 const verifyDialog = () => import("../security/VerifyDialog").then((page) => page.VerifyDialog);
+const search = () => import("../search/Search").then((page) => page.Search);
 
 export function App() {
   if (!session.value) {
@@ -33,11 +34,11 @@ export function App() {
       <OfflineBar />
       <div class="panes">
         <div class="pane side" role={inRoom ? "complementary" : "main"} aria-label={t("chats.list")}>
-          {at.name === "new" ? <NewChat /> : at.name === "group" ? <NewGroup first={at.people} /> : at.name === "settings" ? <Settings /> : at.name === "security" ? <Lazy load={security} /> : <ChatList />}
+          {at.name === "new" ? <NewChat /> : at.name === "group" ? <NewGroup first={at.people} /> : at.name === "settings" ? <Settings /> : at.name === "security" ? <Lazy load={security} /> : at.name === "search" || (inRoom && at.at) ? <Lazy key="search" load={search} /> : <ChatList />}
         </div>
         <div class="pane stage" role={inRoom ? "main" : undefined} aria-hidden={inRoom ? undefined : true}>
           {inRoom ? (
-            <Conversation key={at.id} id={at.id} info={at.info} />
+            <Conversation key={at.id} id={at.id} info={at.info} at={at.at} />
           ) : (
             <Empty icon="chat" title={t("chats.select")} hint={t("chats.selectHint")} />
           )}

@@ -3,7 +3,10 @@ import { signal } from "@preact/signals";
 
 export type Route =
   | { name: "chats" }
-  | { name: "room"; id: string; info: boolean }
+  /** `at`: the event to go to. */
+  | { name: "room"; id: string; info: boolean; at?: string }
+  /** Search in all conversations, or in one. */
+  | { name: "search"; room?: string }
   | { name: "new" }
   | { name: "group"; people: string[] }
   | { name: "settings" }
@@ -14,7 +17,10 @@ export const route = signal<Route>(parse(globalThis.location?.hash ?? ""));
 
 export function parse(hash: string): Route {
   const parts = hash.replace(/^#\/?/, "").split("/").map(decode);
-  if (parts[0] === "room" && parts[1]) return { name: "room", id: parts[1], info: parts[2] === "info" };
+  if (parts[0] === "room" && parts[1]) {
+    return { name: "room", id: parts[1], info: parts[2] === "info", at: (parts[2] === "at" && parts[3]) || undefined };
+  }
+  if (parts[0] === "search") return { name: "search", room: parts[1] || undefined };
   if (parts[0] === "group") return { name: "group", people: parts.slice(1) };
   if (parts[0] === "new" || parts[0] === "settings" || parts[0] === "security" || parts[0] === "register") return { name: parts[0] };
   return { name: "chats" };
@@ -29,6 +35,10 @@ function decode(part: string): string {
 }
 
 export const roomPath = (id: string, info = false): string => `#/room/${encodeURIComponent(id)}${info ? "/info" : ""}`;
+
+export const eventPath = (id: string, event: string): string => `${roomPath(id)}/at/${encodeURIComponent(event)}`;
+
+export const searchPath = (room = ""): string => `#/search${room && `/${encodeURIComponent(room)}`}`;
 
 /** Where a group is made, with these people in it to begin with. */
 export const groupPath = (people: readonly string[] = []): string => ["#/group", ...people.map(encodeURIComponent)].join("/");

@@ -4,7 +4,7 @@ import { t, tn, when } from "../../i18n";
 import { personName } from "../../store/names";
 import { connection, loaded, me, myProfile, outgoing, world } from "../../store/state";
 import { localpart } from "../../store/names";
-import { go, roomPath, route } from "../app/router";
+import { go, roomPath, route, searchPath } from "../app/router";
 import { draftOf } from "../conversation/drafts";
 import { Avatar } from "../parts/Avatar";
 import { Icon } from "../parts/Icon";
@@ -33,6 +33,9 @@ export function ChatList() {
           {t("chats.title")}
           {waiting && <small>{t("state.connecting")}</small>}
         </h1>
+        <button type="button" class="icon-button" aria-label={t("search.title")} title={t("search.title")} onClick={() => go(searchPath())}>
+          <Icon name="search" />
+        </button>
         <button type="button" class="icon-button" aria-label={t("chats.start")} title={t("chats.start")} onClick={() => go("#/new")}>
           <Icon name="compose" />
         </button>

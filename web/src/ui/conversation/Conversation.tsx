@@ -2,12 +2,14 @@
 import { useComputed } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t, tn } from "../../i18n";
+import { reason } from "../../i18n/errors";
 import { loadMembers } from "../../store/actions";
 import { closeRoom } from "../../store/engine";
+import { closePast, openPast, past } from "../../store/past";
 import { localpart, partnerOf, personName, roomAvatar, roomName } from "../../store/names";
 import type { Room } from "../../store/model";
 import { isSealed, sealing, unreadable } from "../../store/sealing";
-import { connection, loaded, world } from "../../store/state";
+import { connection, loaded, outgoing, say, world } from "../../store/state";
 import type { Message } from "../../store/timeline";
 import { back, go, roomPath } from "../app/router";
 import { Invitation } from "../chats/Invitation";
@@ -19,7 +21,7 @@ import { RoomInfo } from "../room/RoomInfo";
 import { Composer, type Mode } from "./Composer";
 import { Timeline } from "./Timeline";
 
-export function Conversation({ id, info }: { id: string; info: boolean }) {
+export function Conversation({ id, info, at }: { id: string; info: boolean; at?: string }) {
   const found = useComputed(() => world.value.rooms[id]);
   const room = found.value;
   if (!room) {
@@ -48,7 +50,7 @@ export function Conversation({ id, info }: { id: string; info: boolean }) {
       </>
     );
   }
-  return <Joined room={room} info={info} />;
+  return <Joined room={room} info={info} at={at} />;
 }
 
 const BackButton = () => (
@@ -65,7 +67,7 @@ const Gone = () => (
   </Empty>
 );
 
-function Joined({ room, info }: { room: Room; info: boolean }) {
+function Joined({ room, info, at }: { room: Room; info: boolean; at?: string }) {
   const [mode, setMode] = useState<Mode>({ kind: "write" });
   const [files, setFiles] = useState<File[]>([]);
   const [dropping, setDropping] = useState(false);
@@ -78,6 +80,8 @@ function Joined({ room, info }: { room: Room; info: boolean }) {
     // Receipts and old messages name people whom lazy loading did not bring.
     if (!room.everybody && room.joined > 0 && room.joined <= 200) loadMembers(room.id).catch(() => undefined);
   }, [room.id, room.everybody]);
+
+  const arrived = useArrival(room, at);
 
   const dropped = (event: DragEvent) => {
     event.preventDefault();
@@ -118,13 +122,15 @@ function Joined({ room, info }: { room: Room; info: boolean }) {
             <Icon name="more" />
           </button>
         </div>
-        <Timeline
+        {!arrived ? <Loading /> : <Timeline
+          key={at ?? "now"}
           room={room}
+          at={at}
           direct={partner !== undefined}
           name={name}
           onReply={(message: Message) => setMode({ kind: "reply", message })}
           onEdit={(message: Message) => setMode({ kind: "edit", message })}
-        />
+        />}
         {unreadable.value.has(room.id) && <p class="composer-note" role="status">{t("talk.sealing.nobody")}</p>}
         {isSealed(room) && (sealing.value === "impossible" || sealing.value === "elsewhere") ? (
           <p class="composer closed">{t(sealing.value === "elsewhere" ? "talk.sealing.elsewhere" : "talk.sealing.impossible")}</p>
@@ -140,6 +146,26 @@ function Joined({ room, info }: { room: Room; info: boolean }) {
       {info && <RoomInfo room={room} name={name} partner={partner} />}
     </div>
   );
+}
+
+/** Whether what is to be seen is here: at once, or when what lies around the event `at` has come. */
+function useArrival(room: Room, at: string | undefined): boolean {
+  const [here, setHere] = useState("");
+  const queued = outgoing.value.filter((item) => item.roomId === room.id).at(-1)?.txn;
+  const before = useRef(queued);
+  useEffect(() => {
+    if (!at) return undefined;
+    openPast(room.id, at).then(
+      () => setHere(at),
+      (error) => (say(reason(error)), go(roomPath(room.id), true)),
+    );
+    return closePast;
+  }, [room.id, at]);
+  useEffect(() => {
+    if (at && queued && queued !== before.current && past.value) go(roomPath(room.id), true); // what one writes stands at the newest
+    before.current = queued;
+  }, [queued]);
+  return !at || here === at;
 }
 
 function Subtitle({ room, partner }: { room: Room; partner: string | undefined }) {

@@ -2,11 +2,14 @@
 // The scroller is a reversed column: its zero is the bottom, so opening and growing need no scrolling at all.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { dayName, dayOf, t, tn } from "../../i18n";
+import { reason } from "../../i18n/errors";
 import { deleteMessage, fetchQuoted, lookBack, markRead } from "../../store/actions";
 import { reachesStart, type Room } from "../../store/model";
 import { asEvent } from "../../store/outbox";
-import { me, outgoing, quoted } from "../../store/state";
+import { earlier, later, past, roomInPast } from "../../store/past";
+import { me, outgoing, quoted, say } from "../../store/state";
 import { fold, readers, rows, unreadSince, withoutNoise, type Message } from "../../store/timeline";
+import { eventPath, go, roomPath } from "../app/router";
 import { notice } from "../chats/preview";
 import { Icon } from "../parts/Icon";
 import { Confirm } from "../parts/Dialog";
@@ -20,22 +23,26 @@ const NONE: ReadonlySet<string> = new Set();
 
 interface Props {
   room: Room;
+  /** The event to begin at, instead of the newest. */
+  at?: string;
   direct: boolean;
   name: string;
   onReply: (message: Message) => void;
   onEdit: (message: Message) => void;
 }
 
-export function Timeline({ room, direct, name, onReply, onEdit }: Props) {
+export function Timeline({ room: now, at, direct, name, onReply, onEdit }: Props) {
+  const then = past.value?.roomId === now.id ? past.value : null;
+  const room = useMemo(() => (then ? roomInPast(now, then) : now), [now, then]);
   const mine = outgoing.value.filter((item) => item.roomId === room.id);
   const known = useMemo(() => new Set(room.timeline.map((event) => event.event_id)), [room.timeline]);
-  const drafts = mine.filter((item) => !item.eventId || !known.has(item.eventId));
+  const drafts = then ? [] : mine.filter((item) => !item.eventId || !known.has(item.eventId));
   const messages = useMemo(
     () => fold([...room.timeline, ...drafts.map((item) => asEvent(item, me.value))], me.value),
-    [room.timeline, outgoing.value],
+    [room.timeline, outgoing.value, then],
   );
-  const read = useMemo(() => readers(room.timeline, room.receipts, me.value), [room.timeline, room.receipts]);
-  const [opened] = useState(() => ({ unread: room.unread, newest: room.timeline.at(-1)?.event_id ?? "", readUpTo: room.receipts[me.value]?.eventId }));
+  const read = useMemo(() => readers(then ? [...then.timeline, ...now.timeline] : room.timeline, room.receipts, me.value), [room.timeline, room.receipts]);
+  const [opened] = useState(() => ({ unread: then ? 0 : room.unread, newest: room.timeline.at(-1)?.event_id ?? "", readUpTo: room.receipts[me.value]?.eventId }));
   const unread = useMemo(
     () => (opened.unread > 0 ? unreadSince(room.timeline, opened.newest, opened.readUpTo, me.value, reachesStart(room)) : NONE),
     [room.timeline],
@@ -51,7 +58,7 @@ export function Timeline({ room, direct, name, onReply, onEdit }: Props) {
   const [deleting, setDeleting] = useState<Message>();
   const [picture, setPicture] = useState<Picture>();
   const [marked, setMarked] = useState("");
-  useAnchor(scroller, drawn);
+  useAnchor(scroller, drawn, !then);
 
   const older = () => {
     const box = scroller.current;
@@ -59,22 +66,36 @@ export function Timeline({ room, direct, name, onReply, onEdit }: Props) {
     const fromTop = box.scrollHeight - box.clientHeight + box.scrollTop;
     if (fromTop >= box.clientHeight) return;
     setPaging(true);
-    lookBack(room.id)
+    (then ? earlier() : lookBack(room.id))
       .then(() => setFailed(false), () => setFailed(true))
       .finally(() => setPaging(false));
   };
   useLayoutEffect(() => {
     if (!failed) older(); // also when what there is does not fill the screen
   }, [room.timeline]);
-  useSeen(room, away);
+  useSeen(now, away || then !== null);
 
+  const newer = () => {
+    if (!then?.newer || (scroller.current?.scrollTop ?? 0) < -(scroller.current?.clientHeight ?? 0)) return;
+    later().catch((error) => say(reason(error)));
+  };
+  useEffect(() => {
+    if (!at) return;
+    point(at, "instant");
+    newer();
+  }, [at]);
+  useEffect(newer, [then?.newer]);
+
+  const point = (eventId: string, behavior: ScrollBehavior) => {
+    document.getElementById(`m-${eventId}`)?.scrollIntoView({ block: "center", behavior });
+    setMarked(eventId);
+    setTimeout(() => setMarked(""), 1600);
+  };
   const jump = async (eventId: string) => {
-    for (let page = 0; page < 8 && !document.getElementById(`m-${eventId}`); page += 1) await lookBack(room.id);
+    for (let page = 0; page < 8 && !document.getElementById(`m-${eventId}`); page += 1) await (then ? earlier() : lookBack(room.id));
     requestAnimationFrame(() => {
-      const target = document.getElementById(`m-${eventId}`);
-      target?.scrollIntoView({ block: "center", behavior: "smooth" });
-      setMarked(eventId);
-      setTimeout(() => setMarked(""), 1600);
+      if (document.getElementById(`m-${eventId}`)) point(eventId, "smooth");
+      else go(eventPath(room.id, eventId), at !== undefined);
     });
   };
   const quote = (message: Message): Message | null | undefined => {
@@ -104,6 +125,7 @@ export function Timeline({ room, direct, name, onReply, onEdit }: Props) {
         onScroll={() => {
           setAway((scroller.current?.scrollTop ?? 0) < -160);
           older();
+          newer();
         }}
       >
         <div class="timeline-inner">
@@ -163,12 +185,12 @@ export function Timeline({ room, direct, name, onReply, onEdit }: Props) {
         </div>
       </div>
       <NewAbove room={room} count={opened.unread} scroller={scroller} found={unread.size > 0} drawn={drawn} />
-      {away && (
+      {(away || then) && (
         <button
           type="button"
           class="to-bottom"
           aria-label={room.unread ? `${t("talk.toBottom")}, ${tn("chats.unread", room.unread)}` : t("talk.toBottom")}
-          onClick={() => scroller.current?.scrollTo({ top: 0, behavior: "smooth" })}
+          onClick={() => (then ? go(roomPath(room.id), true) : scroller.current?.scrollTo({ top: 0, behavior: "smooth" }))}
         >
           {room.unread > 0 && <span class="badge">{room.unread}</span>}
           <Icon name="down" />

@@ -4,15 +4,17 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 const AT_BOTTOM_PX = 60;
 
-export function useAnchor(scroller: RefObject<HTMLDivElement | null>, rows: unknown): void {
+export function useAnchor(scroller: RefObject<HTMLDivElement | null>, rows: unknown, holdsBottom = true): void {
   const anchor = useRef<{ id: string; top: number } | null>(null);
   const programmatic = useRef(0);
+  const holds = useRef(holdsBottom);
+  holds.current = holdsBottom;
 
   const remember = () => {
     const box = scroller.current;
     if (!box) return;
     anchor.current = null;
-    if (box.scrollTop > -AT_BOTTOM_PX) return; // at the bottom: stay there
+    if (holds.current && box.scrollTop > -AT_BOTTOM_PX) return; // at the bottom: stay there
     const top = box.getBoundingClientRect().top;
     const rows = box.querySelectorAll<HTMLElement>("[data-anchor]");
     let [low, high] = [0, rows.length]; // rows stand in order: the first that ends in sight is found by halving
@@ -28,7 +30,7 @@ export function useAnchor(scroller: RefObject<HTMLDivElement | null>, rows: unkn
     const box = scroller.current;
     if (!box) return;
     if (!anchor.current) {
-      if (box.scrollTop > -AT_BOTTOM_PX) box.scrollTop = 0;
+      if (holds.current && box.scrollTop > -AT_BOTTOM_PX) box.scrollTop = 0;
       return;
     }
     const row = box.querySelector<HTMLElement>(`[data-anchor="${CSS.escape(anchor.current.id)}"]`);

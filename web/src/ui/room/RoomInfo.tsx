@@ -9,7 +9,7 @@ import { localpart, personName, present, roomAvatar } from "../../store/names";
 import { stateContent, type Member, type Room } from "../../store/model";
 import { isSealed } from "../../store/sealing";
 import { me, say, world } from "../../store/state";
-import { back, go, groupPath, roomPath } from "../app/router";
+import { back, go, groupPath, roomPath, searchPath } from "../app/router";
 import { Avatar } from "../parts/Avatar";
 import { Confirm, Dialog } from "../parts/Dialog";
 import { Icon } from "../parts/Icon";
@@ -89,6 +89,12 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
         {partner && isSealed(room) && (
           <Lazy quiet load={() => import("../security/PersonTrust").then(({ PersonTrust }) => () => <PersonTrust user={partner} name={name} roomId={room.id} />)} />
         )}
+        <button type="button" class="wide-link" onClick={() => go(searchPath(room.id))}>
+          <span class="round-icon">
+            <Icon name="search" />
+          </span>
+          {t("search.here")}
+        </button>
         {!partner && <h3 class="section-title">{t("info.members")}</h3>}
         {partner ? null : failed ? (
           <Failed text={failed} onRetry={load} />
