@@ -166,6 +166,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     bridging = Bridging(kernel, services, directory)
     devices.removal_hooks.append(push.remove_device)
     devices.removal_hooks.append(sliding_sync.remove_device)
+    accounts.actions.on_end.append(encryption.cross_signing.remove_person)
     accounts.actions.on_deactivate.append(rooms.memberships.leave_everything)
     accounts.actions.on_deactivate.append(key_backup.forget)
     accounts.actions.on_deactivate.append(passes.forget)

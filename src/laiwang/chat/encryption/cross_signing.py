@@ -119,6 +119,13 @@ class CrossSigning:
         unit.append(DEVICE_LISTS, "device_lists", b"{}", key=user_id)
         return unit
 
+    def remove_person(self, unit: Unit, user_id: str) -> None:
+        """Adds to the unit that ends an account what takes her keys away, what she signed, and what was signed of her."""
+        unit.write(store.DELETE_CROSS_SIGNING_KEYS_OF, {"of_user": user_id})
+        for statement in store.DELETE_SIGNATURES_OF_PERSON:
+            unit.write(statement, {"of_user": user_id})
+        unit.append(DEVICE_LISTS, "device_lists", b"{}", key=user_id)
+
     # --- signatures -------------------------------------------------------------------------------------------------
 
     async def upload_signatures(self, user_id: str, body: dict[str, Any]) -> Failures:

@@ -178,6 +178,11 @@ NEW_CROSS_SIGNING_KEY = insert(cross_signing_keys)
 DELETE_CROSS_SIGNING_KEY = delete(cross_signing_keys).where(
     cross_signing_keys.c.user_id == bindparam("of_user"), cross_signing_keys.c.usage == bindparam("of_usage")
 )
+DELETE_CROSS_SIGNING_KEYS_OF = delete(cross_signing_keys).where(cross_signing_keys.c.user_id == bindparam("of_user"))
+DELETE_SIGNATURES_OF_PERSON = (
+    delete(key_signatures).where(key_signatures.c.signer_user == bindparam("of_user")),
+    delete(key_signatures).where(key_signatures.c.target_user == bindparam("of_user")),
+)
 SIGNATURES = select(
     key_signatures.c.target_user,
     key_signatures.c.target_key,
