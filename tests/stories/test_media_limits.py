@@ -49,6 +49,9 @@ async def test_a_quota(own_server: OwnServer, newcomer: Newcomer) -> None:
     await upload(alice, b"a", expect=TOO_LARGE)
     answers = await asyncio.gather(*(bob.respond("POST", UPLOAD, content=b"b" * 300, expect=None) for _ in range(8)))
     assert sorted(one.status_code for one in answers) == [200] * 3 + [413] * 5
+    figures = (await bob.http.get("/metrics")).text
+    assert "laiwang_media_bytes 1900.0" in figures
+    assert "laiwang_burn_pending 0.0" in figures
     server.restart()
     await upload(bob, b"b" * 101, expect=TOO_LARGE)
     await upload(bob, b"b" * 100)

@@ -48,6 +48,7 @@ class Meta:
         self._metrics_token = metrics_token
         self._parked = parked
         self._support = _support(support)
+        self._gauges = [one.gauges for one in capabilities if one.gauges is not None]
         self._features = dict(UNSTABLE)
         self._capabilities: dict[str, Any] = {
             "m.room_versions": {
@@ -111,8 +112,11 @@ class Meta:
         )
         if not allowed:
             raise forbidden("Metrics are shown on this machine, or with the token of the setting metrics.token")
+        gauges: dict[str, tuple[str, float]] = {}
+        for read in self._gauges:
+            gauges |= await read()
         return Response(
-            self._metrics.render(self._kernel, self._parked()),
+            self._metrics.render(self._kernel, self._parked(), gauges),
             content_type=b"text/plain; version=0.0.4; charset=utf-8",
         )
 

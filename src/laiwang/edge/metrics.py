@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ class Metrics:
         series[-2] += 1
         series[-1] += spent
 
-    def render(self, kernel: Kernel, parked: int) -> bytes:
-        """The exposition."""
+    def render(self, kernel: Kernel, parked: int, gauges: Mapping[str, tuple[str, float]]) -> bytes:
+        """The exposition; `gauges` are those of the capabilities."""
         from prometheus_client import CollectorRegistry, generate_latest
         from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
         from prometheus_client.process_collector import ProcessCollector
@@ -66,6 +67,7 @@ class Metrics:
             ("laiwang_syncs_parked", "Long polls that wait", parked),
             ("laiwang_commit_groups", "Commits to disk", getattr(writer, "groups", 0)),
             ("laiwang_commit_units", "Units in these commits", getattr(writer, "units", 0)),
+            *((name, text, value) for name, (text, value) in sorted(gauges.items())),
         ):
             families.append(GaugeMetricFamily(gauge, text, value=value))
 

@@ -302,6 +302,8 @@ class Capability:
     #: aggregated `m.relations` of served events: (room, events, reader) -> JSON object bytes by event id
     bundles: Callable[[Room, Sequence[Any], str], Awaitable[Mapping[str, bytes]]] | None = None
     followers: Sequence[Follower] = ()
+    #: figures for /metrics, read when somebody asks: name -> (meaning, value)
+    gauges: Callable[[], Awaitable[Mapping[str, tuple[str, float]]]] | None = None
     on_start: Callable[[], Awaitable[None]] | None = None
     on_stop: Callable[[], Awaitable[None]] | None = None
     #: entries of /capabilities and /versions unstable_features

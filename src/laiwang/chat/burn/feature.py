@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import msgspec
@@ -60,6 +61,10 @@ class Burn:
         )
         return Response(msgspec.json.encode(found))
 
+    async def _gauges(self) -> Mapping[str, tuple[str, float]]:
+        row = await self._kernel.database.fetch_one(store.COUNT)
+        return {"laiwang_burn_pending": ("Messages that will be burnt", float(row[0] if row is not None else 0))}
+
     async def _start(self) -> None:
         await self._burner.start(self._watch.load)
 
@@ -70,6 +75,7 @@ class Burn:
             purpose="Messages that are taken back by the server some time after they were read",
             routes=(Route("GET", "/api/v1/rooms/{roomId}/burn", self.timer, gives=RoomTimer),),
             followers=(self._watch.follower(),),
+            gauges=self._gauges,
             on_start=self._start,
             on_stop=self._burner.stop,
         )

@@ -21,6 +21,7 @@ from laiwang.kernel.sql import metadata, upsert
 
 __all__ = [
     "ADD",
+    "COUNT",
     "DUE",
     "FORGET_MARKS",
     "MARKS",
@@ -115,4 +116,5 @@ PULL_IN = (
     .where(pending.c.is_running == 1, pending.c.due_ms > pending.c.after_ms + bindparam("now_ms"))
     .values(due_ms=pending.c.after_ms + bindparam("now_ms"))
 )
+COUNT = select(func.count()).select_from(pending)
 OF_ROOM = select(func.count(), func.min(pending.c.due_ms)).where(pending.c.room_id == bindparam("room"))

@@ -98,6 +98,7 @@ class Media:
             purpose="Keeps the files that people send, and shows them harmlessly.",
             routes=self._routes.routes(),
             event_rows=self.disposal.uses,
+            gauges=self.library.gauges,
             on_start=self.start,
             on_stop=self.stop,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 
 import structlog
 
@@ -16,6 +17,7 @@ from laiwang.matrix.ids import is_media_id
 __all__ = ["Library", "media_topic"]
 
 FILES_CACHED_MAX = 4000
+GAUGES_FRESH_S = 60.0
 log_ = structlog.get_logger(__name__)
 
 
@@ -32,6 +34,8 @@ class Library:
         #: files that are ready: they change in the hands of administrators alone
         self._ready: OrderedDict[str, MediaFile] = OrderedDict()
         self._changes = 0
+        self._gauges: Mapping[str, tuple[str, float]] | None = None
+        self._gauges_s = 0.0
 
     async def find(self, server_name: str, media_id: str) -> MediaFile | None:
         """The file behind a content URI of this server; None when there is none, or when its reservation has expired."""
@@ -87,6 +91,22 @@ class Library:
                     raise Refused("M_NOT_YET_UPLOADED", 504, "The content has not been uploaded yet")
         finally:
             listener.close()
+
+    async def gauges(self) -> Mapping[str, tuple[str, float]]:
+        """Figures of the store. Adding all files up takes a moment where there are many: it is done once a minute at most."""
+        now_s = self._kernel.clock.monotonic()
+        if self._gauges is None or now_s - self._gauges_s >= GAUGES_FRESH_S:
+            database = self._kernel.database
+            totals = await database.fetch_one(store.TOTALS)
+            waiting = await database.fetch_one(store.GIVEN_UP_COUNT)
+            files, bytes_ = totals if totals is not None else (0, 0)
+            self._gauges_s = now_s
+            self._gauges = {
+                "laiwang_media_files": ("Files that people have sent, and those to come", float(files)),
+                "laiwang_media_bytes": ("Size of these files without thumbnails", float(bytes_)),
+                "laiwang_media_given_up": ("Files that are about to be deleted", float(waiting[0] if waiting else 0)),
+            }
+        return self._gauges
 
     async def note_fetched(self, media: MediaFile) -> None:
         """Notes that somebody looks at a file, which is written once for each. It is shown whether that can be written or not."""

@@ -74,6 +74,8 @@ given_up = Table(
 #: guards nothing: being so already is fine
 NOTE_FETCHED = update(media).where(media.c.media_id == bindparam("of_media")).values(is_fetched=1)
 TAKEN_BYTES = select(func.coalesce(func.sum(media.c.size_bytes), 0)).where(media.c.user_id == bindparam("user"))
+TOTALS = select(func.count(), func.coalesce(func.sum(media.c.size_bytes), 0))
+GIVEN_UP_COUNT = select(func.count()).select_from(given_up)
 #: files that nobody has looked at and no event names, in order of their age; a page begins after a file
 UNUSED = (
     select(media.c.media_id, media.c.user_id, media.c.created_ms)
