@@ -1,7 +1,7 @@
 // Coming and going: registration with user-interactive authentication, login, logout, profile, people search.
 import { ask, MatrixError, path } from "./http";
 import { leftSession, sessionFrom, type Session } from "./session";
-import type { AuthDemand, FoundUser, LoginAnswer } from "./types";
+import type { AuthDemand, FoundUser, Json, LoginAnswer } from "./types";
 
 export type Registration = "open" | "token" | "closed";
 
@@ -119,6 +119,13 @@ export async function findExactly(userId: string): Promise<FoundUser | null> {
 
 export const setAccountData = (userId: string, type: string, content: unknown) =>
   ask("PUT", path`/v3/user/${userId}/account_data/${type}`, { body: content });
+
+export const pushRules = () => ask<Json>("GET", "/v3/pushrules/");
+
+export const putPushRule = (kind: "override" | "room", id: string, rule: Json) =>
+  ask("PUT", path`/v3/pushrules/global/${kind}/${id}`, { body: rule });
+
+export const deletePushRule = (kind: "override" | "room", id: string) => ask("DELETE", path`/v3/pushrules/global/${kind}/${id}`);
 
 export interface OwnDevice {
   device_id: string;

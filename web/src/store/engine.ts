@@ -7,6 +7,7 @@ import { profile } from "../api/account";
 import { leftSession, storeLeft, storeSession, type Session } from "../api/session";
 import type { Json, SyncResponse } from "../api/types";
 import * as disk from "./disk";
+import { loadLevels } from "./levels";
 import { smallPicture } from "./pictures";
 import { emptyWorld, type Room } from "./model";
 import { Outbox, type Outgoing } from "./outbox";
@@ -95,6 +96,7 @@ export async function start(): Promise<void> {
   }
   outbox.restore(stored.outbox);
   if (sealingWanted(world.value)) void startSealing().then(openAll).catch(() => undefined);
+  if (stored.world && !stored.world.quiet) void loadLevels().catch(() => undefined);
   void loadProfile(user);
   void poll(running.signal);
 }

@@ -42,12 +42,20 @@ export interface Room {
   fullyRead?: string;
 }
 
+/** Which push rules of mine keep a conversation quiet: one over all others, or one of the conversation. */
+export interface QuietRules {
+  override?: boolean;
+  room?: boolean;
+}
+
 export interface World {
   me: string;
   since?: string;
   rooms: Record<string, Room>;
   /** m.direct: the one-to-one rooms of each person. */
   direct: Record<string, string[]>;
+  /** Rules of mine by conversation; undefined until the server has told them. */
+  quiet?: Record<string, QuietRules>;
 }
 
 export const emptyWorld = (me: string): World => ({ me, rooms: {}, direct: {} });

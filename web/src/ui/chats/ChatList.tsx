@@ -1,6 +1,7 @@
 // The chat list: invitations first, then conversations by their newest message.
 import { useComputed, useSignal } from "@preact/signals";
 import { t, tn, when } from "../../i18n";
+import { levelOf } from "../../store/quiet";
 import { personName } from "../../store/names";
 import { connection, loaded, me, myProfile, outgoing, world } from "../../store/state";
 import { localpart } from "../../store/names";
@@ -88,6 +89,9 @@ function Row({ entry }: { entry: Entry }) {
   const current = at.name === "room" && at.id === room.id;
   const draft = current ? "" : draftOf(room.id);
   const unread = room.unread;
+  const level = levelOf(world.value, room.id);
+  const { last } = entry;
+  const news = level !== "all" && !unread && !current && last !== undefined && last.sender !== me.value && (room.receipts[me.value]?.ts ?? 0) < last.ts;
   return (
     <li>
       <a
@@ -104,6 +108,12 @@ function Row({ entry }: { entry: Entry }) {
           <span class="chat-top">
             <span class="chat-name" dir="auto">
               {name}
+              {level !== "all" && (
+                <span class="chat-level" title={t(level === "none" ? "level.noneHint" : "level.mentionsHint")}>
+                  <Icon name="bellOff" size={14} />
+                  <span class="visually-hidden">{t(level === "none" ? "level.noneHint" : "level.mentionsHint")}</span>
+                </span>
+              )}
             </span>
             {entry.ts > 0 && <time dateTime={new Date(entry.ts).toISOString()}>{when(entry.ts)}</time>}
           </span>
@@ -112,6 +122,11 @@ function Row({ entry }: { entry: Entry }) {
             {room.highlights > 0 && (
               <span class="badge mention" title={t("chats.mention")}>
                 @<span class="visually-hidden">{t("chats.mention")}</span>
+              </span>
+            )}
+            {news && (
+              <span class="badge dot" title={t("talk.unread")}>
+                <span class="visually-hidden">{t("talk.unread")}</span>
               </span>
             )}
             {unread > 0 && (

@@ -16,6 +16,7 @@ import { Icon } from "../parts/Icon";
 import { Failed, Loading } from "../parts/Notice";
 import { Lazy } from "../parts/Lazy";
 import { nameOf, PeoplePicker } from "../people/PeoplePicker";
+import { LevelChoice } from "./LevelChoice";
 
 export function RoomInfo({ room, name, partner }: { room: Room; name: string; partner?: string }) {
   const [dialog, setDialog] = useState<"" | "invite" | "leave" | "rename">("");
@@ -95,6 +96,7 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
           </span>
           {t("search.here")}
         </button>
+        <LevelChoice roomId={room.id} />
         {!partner && <h3 class="section-title">{t("info.members")}</h3>}
         {partner ? null : failed ? (
           <Failed text={failed} onRetry={load} />

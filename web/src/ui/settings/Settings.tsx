@@ -11,6 +11,7 @@ import { back, go } from "../app/router";
 import { chooseTheme, theme, type Theme } from "../app/theme";
 import { forgetDrafts } from "../conversation/drafts";
 import { Avatar } from "../parts/Avatar";
+import { Choice } from "../parts/Choice";
 import { Confirm } from "../parts/Dialog";
 import { Icon } from "../parts/Icon";
 
@@ -153,27 +154,4 @@ function ProfileForm() {
 
 async function copyId(): Promise<void> {
   await navigator.clipboard?.writeText(me.value).then(() => say(t("action.copied")), () => undefined);
-}
-
-interface ChoiceProps<T extends string> {
-  title: string;
-  value: T;
-  options: [T, string][];
-  onChoose: (value: T) => void;
-}
-
-function Choice<T extends string>({ title, value, options, onChoose }: ChoiceProps<T>) {
-  return (
-    <fieldset class="choice">
-      <legend class="section-title">{title}</legend>
-      <div class="segments">
-        {options.map(([key, label]) => (
-          <label key={key} class={key === value ? "chosen" : ""}>
-            <input type="radio" class="visually-hidden" name={title} checked={key === value} onChange={() => onChoose(key)} />
-            {label}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
 }
