@@ -1,0 +1,55 @@
+// One tab at a time holds the keys: another says so, loses nothing, and takes over; logging out leaves no key on the machine.
+import { DESK, PASSWORD, register, say } from "../people.mjs";
+
+export default async function tell({ person, name, step, check }) {
+  const lin = await person({ locale: "zh-CN" });
+  const sam = await person({ viewport: DESK });
+  const samName = name("sam");
+
+  await step("two people have an encrypted chat", async () => {
+    await register(lin, name("lin"));
+    await register(sam, samName);
+    await lin.goto("/#/new");
+    await lin.getByRole("switch", { name: /端到端加密/ }).check();
+    await lin.getByRole("searchbox").fill(samName);
+    await lin.getByRole("button", { name: new RegExp(samName) }).click();
+    await say(lin, "第一句");
+    await sam.getByRole("button", { name: "Accept" }).click();
+    await sam.locator(".row.other .text", { hasText: "第一句" }).waitFor();
+  });
+  let other;
+  await step("Sam's second tab says that the first one has the keys", async () => {
+    other = await sam.context().newPage();
+    await other.goto(sam.url());
+    await other.locator(".composer.closed", { hasText: "another tab" }).waitFor();
+    await other.locator(".row.other .text", { hasText: "第一句" }).waitFor(); // what was read is there
+    await say(lin, "第二句");
+    await sam.locator(".row.other .text", { hasText: "第二句" }).waitFor();
+  });
+  await step("once the first is closed the second goes on, and has lost nothing", async () => {
+    await sam.close();
+    await other.locator(".composer textarea").waitFor();
+    await other.locator(".row.other .text", { hasText: "第二句" }).waitFor();
+    await say(other, "Second tab here.");
+    await lin.locator(".row.other .text", { hasText: "Second tab here." }).waitFor();
+    await say(lin, "第三句");
+    await other.locator(".row.other .text", { hasText: "第三句" }).waitFor();
+  });
+  await step("logging out leaves no keys and no words behind", async () => {
+    await other.goto("/#/settings");
+    await other.locator(".wide-link.danger").click();
+    await other.locator("dialog .button.danger").click();
+    await other.locator('input[name="username"]').waitFor();
+    await other.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+    check((await other.evaluate(() => localStorage.getItem("laiwang.sealing"))) === null, "the mark of the crypto is still there");
+  });
+  await step("a new login is a new device, and the chat goes on", async () => {
+    await other.locator('input[name="username"]').fill(samName);
+    await other.locator('input[name="password"]').fill(PASSWORD);
+    await other.locator('form button[type="submit"]').click();
+    await other.locator(".chat").first().click();
+    await other.locator(".row .text.faint").first().waitFor();
+    await say(lin, "第四句");
+    await other.locator(".row.other .text", { hasText: "第四句" }).waitFor();
+  });
+}
