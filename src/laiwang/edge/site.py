@@ -31,23 +31,24 @@ NOT_BUILT = (
     "<p>服务器已运行，但此安装未包含网页应用。请运行 <code>make web</code>，或用任意 Matrix 客户端连接此地址。</p>"
 )
 TYPES = {".webmanifest": "application/manifest+json", ".js": "text/javascript", ".wasm": "application/wasm"}
+KEPT_MAX_BYTES = 1 << 20
 API = (b"/_matrix", b"/api/", b"/.well-known/", b"/healthz", b"/metrics")
 
 
 class Site:
-    """Files of the built app, read once; there are few and they are small."""
+    """Files of the built app, the small ones read once. The crypto of the app is large and rarely asked for: it stays on the disk."""
 
     def __init__(self, folder: Path) -> None:
-        self._files: dict[str, tuple[bytes, bytes, dict[bytes, bytes]]] = {}
+        self._files: dict[str, tuple[bytes, bytes | Path, dict[bytes, bytes | Path]]] = {}
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             if path.is_file() and path.suffix not in (".br", ".gz", ".map"):
                 name = "/" + path.relative_to(folder).as_posix()
                 packed = {
-                    encoding: other.read_bytes()
+                    encoding: _kept(other)
                     for encoding, suffix in ((b"br", ".br"), (b"gzip", ".gz"))
                     if (other := path.with_name(path.name + suffix)).exists()
                 }
-                self._files[name] = (_content_type(path), path.read_bytes(), packed)
+                self._files[name] = (_content_type(path), _kept(path), packed)
 
     def __call__(self, method: str, raw: bytes, headers: Sequence[tuple[bytes, bytes]]) -> Response | None:
         """The file of a path; the page for every path of the app; None for what belongs to an API."""
@@ -74,8 +75,17 @@ class Site:
         more: tuple[tuple[bytes, bytes], ...] = (cache, (b"vary", b"accept-encoding"), *SAFE)
         for encoding, data in packed.items():
             if encoding in accepted:
-                return Response(data, 200, (*more, (b"content-encoding", encoding)), content_type)
-        return Response(body, 200, more, content_type)
+                return Response(_bytes(data), 200, (*more, (b"content-encoding", encoding)), content_type)
+        return Response(_bytes(body), 200, more, content_type)
+
+
+def _kept(path: Path) -> bytes | Path:
+    """The content of a small file, a large one as its path."""
+    return path if path.stat().st_size > KEPT_MAX_BYTES else path.read_bytes()
+
+
+def _bytes(content: bytes | Path) -> bytes:
+    return content if isinstance(content, bytes) else content.read_bytes()
 
 
 def _content_type(path: Path) -> bytes:

@@ -20,7 +20,7 @@ export default async function tell({ browser, person, name, step, shot, check })
   const look = async (page, place) => found.push(...(await findings(page, place)));
   const samName = name("sam");
   const fetched = [];
-  lin.on("request", (request) => request.url().endsWith(".wasm") && fetched.push(request.url()));
+  lin.on("response", (response) => response.url().endsWith(".wasm") && fetched.push(response.headers()));
 
   await step("both register, and no crypto is loaded", async () => {
     await register(lin, linName);
@@ -35,7 +35,8 @@ export default async function tell({ browser, person, name, step, shot, check })
     await lin.getByRole("searchbox").fill(samName);
     await lin.getByRole("button", { name: new RegExp(samName) }).click();
     await lin.locator(".composer textarea").waitFor();
-    check(fetched.length === 1, `crypto was loaded ${fetched.length} times`);
+    const [{ "content-type": type, "content-encoding": packed, "cache-control": kept }] = fetched;
+    check(type === "application/wasm" && /br|gzip/.test(packed) && kept.includes("immutable"), `the crypto came as ${type}, ${packed}, ${kept}`);
   });
   await step("Lin writes at once; it waits until Sam's browser has keys of its own", async () => {
     await say(lin, "钥匙放在花盆下面。");

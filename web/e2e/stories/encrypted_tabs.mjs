@@ -3,7 +3,7 @@ import { DESK, PASSWORD, register, say } from "../people.mjs";
 
 export default async function tell({ person, name, step, check }) {
   const lin = await person({ locale: "zh-CN" });
-  const sam = await person({ viewport: DESK });
+  const sam = await person({ viewport: DESK, serviceWorkers: "block" }); // so that every request passes `route`
   const samName = name("sam");
 
   await step("two people have an encrypted chat", async () => {
@@ -51,5 +51,15 @@ export default async function tell({ person, name, step, check }) {
     await other.locator(".row .text.faint").first().waitFor();
     await say(lin, "第四句");
     await other.locator(".row.other .text", { hasText: "第四句" }).waitFor();
+  });
+  await step("keys wait for the crypto, if it cannot be fetched for a while", async () => {
+    await other.route("**/*.wasm", (route) => route.abort());
+    await other.reload();
+    await other.locator(".composer textarea").waitFor();
+    await say(lin, "第五句");
+    await other.locator(".row .text.faint", { hasText: "Opening" }).first().waitFor();
+    await say(lin, "第六句");
+    await other.unroute("**/*.wasm");
+    for (const text of ["第五句", "第六句"]) await other.locator(".row.other .text", { hasText: text }).waitFor();
   });
 }

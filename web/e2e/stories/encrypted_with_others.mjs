@@ -55,6 +55,7 @@ export default async function tell({ url, person, name, step, check }) {
       await phone.client.initRustCrypto({ useIndexedDB: false });
       await phone.start();
       const crypto = phone.client.getCrypto();
+      check(await crypto.userHasCrossSigningKeys(session.userId, true), "Lin's identity is not to be seen"); // this client must have asked
       await crypto.bootstrapCrossSigning({});
       await crypto.loadSessionBackupPrivateKeyFromSecretStorage();
       const { imported } = await crypto.restoreKeyBackup();

@@ -61,6 +61,16 @@ export interface Listener {
 
 export const storeName = (userId: string, deviceId: string): string => `laiwang-crypto:${userId}:${deviceId}`;
 
+const WASM = new URL("../../node_modules/@matrix-org/matrix-sdk-crypto-wasm/pkg/matrix_sdk_crypto_wasm_bg.wasm", import.meta.url);
+
+/** Fetch what the machine runs on. A start that failed is never tried again, so it begins only with the file at hand. */
+export async function fetchCrypto(): Promise<void> {
+  const response = await fetch(WASM);
+  if (!response.ok) throw new Error(`the crypto: ${response.status}`);
+  await response.arrayBuffer(); // in the browser's cache from now on
+  await initAsync(WASM);
+}
+
 export class Machine {
   private line: Promise<unknown> = Promise.resolve();
   private failures = 0;
@@ -79,7 +89,6 @@ export class Machine {
 
   /** Open the store of this device, or make it. */
   static async open(userId: string, deviceId: string, listener: Listener): Promise<Machine> {
-    await initAsync();
     const olm = await OlmMachine.initialize(new UserId(userId), new DeviceId(deviceId), storeName(userId, deviceId));
     olm.roomKeyRequestsEnabled = false; // other devices rarely answer; the backup does
     const machine = new Machine(olm, listener);

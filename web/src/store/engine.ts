@@ -12,12 +12,14 @@ import { smallPicture } from "./pictures";
 import { emptyWorld, type Room } from "./model";
 import { Outbox, type Outgoing } from "./outbox";
 import { applySync, trimTimeline } from "./reduce";
-import { endSealing, isSealed, openAll, receive, seal, sealingWanted, startSealing } from "./sealing";
+import { endSealing, giveUpSealing, isSealed, openAll, receive, seal, sealingWanted, startSealing } from "./sealing";
 import { connection, endedBecause, loaded, me, myProfile, outgoing, quoted, session, world } from "./state";
 
 const POLL_MS = 30_000;
 const BACKOFF_MAX_MS = 30_000;
 const KEPT_EVENTS = 60;
+const RETRY_KEYS_MS = 3_000;
+const BROKEN_MAX = 5;
 
 let stopped: AbortController | null = null;
 let hurry: () => void = () => undefined;
@@ -175,9 +177,23 @@ async function take(answer: SyncResponse, signal: AbortSignal): Promise<void> {
     if (part.timeline?.limited) outbox.forgetSent(id);
     outbox.settle(part.timeline?.events ?? []);
   }
-  await receive(answer);
+  await receiveKeys(answer, signal);
   if (answer.device_lists?.changed?.length) outbox.wake(); // somebody may be able to read now
   if (!signal.aborted) keep(before.rooms, world.value.rooms);
+}
+
+/** Keys are taken in before the next sync: with it the server forgets them. A store that stays broken must not stop the rest for ever. */
+async function receiveKeys(answer: SyncResponse, signal: AbortSignal): Promise<void> {
+  for (let failures = 0; !signal.aborted; ) {
+    try {
+      return await receive(answer);
+    } catch (error) {
+      const passing = error instanceof MatrixError && error.transient;
+      failures += passing ? 0 : 1;
+      if (failures > BROKEN_MAX) return giveUpSealing();
+      if (!signal.aborted) await pause(RETRY_KEYS_MS);
+    }
+  }
 }
 
 function keep(before: Record<string, Room>, after: Record<string, Room>): void {

@@ -52,7 +52,7 @@ async function load(): Promise<Machine> {
   }
   sealing.value = "starting";
   localStorage.setItem(KEY, deviceKey());
-  const { Machine: Loaded } = await import("../crypto/machine");
+  const { Machine: Loaded } = await fetched();
   await hold(`laiwang.sealing ${deviceKey()}`);
   const opened = await Loaded.open(userId, deviceId, {
     onKeys: (rooms) => setTimeout(() => void Promise.all(rooms.map((id) => openRoom(id, true)))),
@@ -66,6 +66,23 @@ async function load(): Promise<Machine> {
   sealing.value = "ready";
   listenToTabs(opened);
   return opened;
+}
+
+/** The crypto, code and all; a network that is away for now is told as such. */
+async function fetched() {
+  try {
+    const loaded = await import("../crypto/machine");
+    await loaded.fetchCrypto();
+    return loaded;
+  } catch {
+    throw new MatrixError(0, "NETWORK", "the encryption could not be fetched");
+  }
+}
+
+/** The store of the keys is broken: go on without it until the app is opened again. */
+export function giveUpSealing(): void {
+  machine = new Promise(() => undefined);
+  sealing.value = "impossible";
 }
 
 /** Have the lock to oneself until `letGo`. */
