@@ -1,4 +1,5 @@
-// Keeps the page and its files, so that the app opens without a network. What the server knows is never kept here.
+// Keeps the page and its files, so that the app opens without a network, and tells what is new while it is closed.
+// What the server knows is never kept here.
 const SHELL = "laiwang.shell";
 const API = ["/_matrix", "/api/", "/.well-known/", "/healthz", "/metrics"];
 
@@ -55,4 +56,63 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || url.origin !== location.origin) return;
   if (API.some((start) => url.pathname.startsWith(start)) || url.pathname === "/sw.js") return;
   event.respondWith(event.request.mode === "navigate" ? page(event) : file(event.request));
+});
+
+// --- what is new while the app is closed: docs/capabilities/push.md ---
+
+const TOLD = {
+  en: { message: "New message", encrypted: "Encrypted message", call: "Incoming call", invite: "Invites you to a chat", event: "Something new" },
+  zh: { message: "新消息", encrypted: "加密消息", call: "来电", invite: "邀请你聊天", event: "有新动态" },
+};
+
+const roomPage = (roomId) => `/#/room/${encodeURIComponent(roomId)}`;
+const pages = () => self.clients.matchAll({ type: "window", includeUncontrolled: true });
+
+/** The words of the language that the app was last seen in. */
+async function words() {
+  const chosen = await (await caches.match("/language"))?.text();
+  return TOLD[chosen ?? (navigator.language.startsWith("zh") ? "zh" : "en")] ?? TOLD.en;
+}
+
+const ANSWER_MS = 500;
+
+/** Whether a page has this conversation before somebody's eyes: only the page knows, a page that is asleep does not answer. */
+const shows = (page, roomId) =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data === true);
+    setTimeout(() => resolve(false), ANSWER_MS);
+    page.postMessage({ shows: roomId }, [port2]);
+  });
+
+/** Show one piece of news, unless its conversation is before somebody's eyes. */
+async function tell(news) {
+  if (news.unread !== undefined) await navigator.setAppBadge?.(news.unread)?.catch(() => undefined);
+  const visible = (await pages()).filter((page) => page.visibilityState === "visible");
+  if ((await Promise.all(visible.map((page) => shows(page, news.room_id)))).includes(true)) return;
+  const told = await words();
+  const name = news.sender_name ?? /^@([^:]*)/.exec(news.sender)?.[1] ?? news.sender;
+  await self.registration.showNotification(news.room_name ? `${name} · ${news.room_name}` : name, {
+    body: news.body ?? told[news.kind] ?? told.event,
+    tag: news.event_id,
+    icon: "/icon.svg",
+    data: { roomId: news.room_id },
+  });
+}
+
+/** Lead to the conversation: in a page that is open, else in a new one. */
+async function lead(notification) {
+  const { roomId } = notification.data;
+  for (const shown of await self.registration.getNotifications()) if (shown.data?.roomId === roomId) shown.close();
+  const [page] = await pages();
+  if (!page) return self.clients.openWindow(roomPage(roomId));
+  page.postMessage({ open: roomPage(roomId).slice(1) });
+  return page.focus().catch(() => undefined);
+}
+
+self.addEventListener("push", (event) => event.waitUntil(tell(event.data.json())));
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(lead(event.notification));
 });

@@ -27,7 +27,12 @@ effect(() => {
   const count = session.value ? unreadTotal.value : 0;
   document.title = `${count > 0 ? `(${count}) ` : ""}${t("app.name")}`;
 });
+effect(() => {
+  const now = language.value; // notifications are written in it
+  void globalThis.caches?.open("laiwang.language").then((kept) => kept.put("/language", new Response(now))).catch(() => undefined);
+});
 keepAboveKeyboard();
 render(<App />, document.getElementById("app")!);
 if (session.value) void start();
+if (session.value && localStorage.getItem("laiwang.push")) void import("./store/push").then((push) => push.renewPush()).catch(() => undefined);
 if (import.meta.env.PROD && "serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js").catch(() => undefined);

@@ -107,7 +107,7 @@ function withLock<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function send(method: string, where: string, options: Ask, token: string | undefined): Promise<Response> {
-  const url = new URL(`/_matrix/client${where}`, location.origin);
+  const url = new URL(where.startsWith("/api/") ? where : `/_matrix/client${where}`, location.origin);
   for (const [name, value] of Object.entries(options.query ?? {})) {
     if (value !== undefined) url.searchParams.set(name, String(value));
   }

@@ -62,4 +62,10 @@ export function listenToHistory(): void {
   const read = () => (route.value = parse(location.hash));
   addEventListener("popstate", read);
   addEventListener("hashchange", read);
+  globalThis.navigator?.serviceWorker?.addEventListener("message", ({ data, ports }: MessageEvent<{ open?: string; shows?: string }>) => {
+    if (data.open?.startsWith("#/room/")) go(data.open); // somebody chose a notification
+    const at = route.value;
+    if (data.shows) ports[0]?.postMessage(document.visibilityState === "visible" && document.hasFocus() && at.name === "room" && at.id === data.shows);
+  });
+  globalThis.navigator?.serviceWorker?.startMessages();
 }

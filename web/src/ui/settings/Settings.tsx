@@ -14,11 +14,15 @@ import { Avatar } from "../parts/Avatar";
 import { Choice } from "../parts/Choice";
 import { Confirm } from "../parts/Dialog";
 import { Icon } from "../parts/Icon";
+import { Lazy } from "../parts/Lazy";
+
+const pushChoice = () => import("./PushChoice").then((page) => page.PushChoice);
 
 export function Settings() {
   const [asking, setAsking] = useState(false);
   const pending = outgoing.value.some((item) => item.status !== "sent");
   const leave = async () => {
+    await import("../../store/push").then((push) => push.forgetPush()).catch(() => undefined);
     await logOut().catch(() => undefined); // without a network the token is forgotten here at least
     forgetDrafts();
     go("#/", true);
@@ -53,6 +57,7 @@ export function Settings() {
           ]}
           onChoose={chooseTheme}
         />
+        <Lazy quiet load={pushChoice} />
         <button type="button" class="wide-link" onClick={() => go("#/security")}>
           <span class="round-icon">
             <Icon name="key" />
