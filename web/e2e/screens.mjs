@@ -98,6 +98,7 @@ const places = (rooms, browser) => ({
     },
   ],
   settings: ["#/settings", (page) => page.locator(".profile .avatar img").waitFor()],
+  "encryption and devices": ["#/security", (page) => page.locator(".devices li").first().waitFor()],
   "logging out asks": [
     "#/settings",
     async (page) => {
