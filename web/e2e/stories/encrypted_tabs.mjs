@@ -62,4 +62,16 @@ export default async function tell({ person, name, step, check }) {
     await other.unroute("**/*.wasm");
     for (const text of ["第五句", "第六句"]) await other.locator(".row.other .text", { hasText: text }).waitFor();
   });
+  await step("without the old device a new identity takes the password", async () => {
+    await other.goto("/#/security");
+    await other.locator(".devices .trust", { hasText: "Not verified" }).waitFor();
+    await other.getByRole("button", { name: "Set up key backup" }).click();
+    await other.locator('dialog input[type="password"]').fill(PASSWORD);
+    await other.locator("dialog .button.primary").click();
+    await other.locator(".recovery-key").waitFor();
+    await other.locator("dialog").getByRole("checkbox").check();
+    await other.locator("dialog").getByRole("button", { name: "Done" }).click();
+    await other.locator(".security-good").waitFor();
+    await other.locator(".devices .trust.good").waitFor();
+  });
 }
