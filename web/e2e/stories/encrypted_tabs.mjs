@@ -74,4 +74,9 @@ export default async function tell({ person, name, step, check }) {
     await other.locator(".security-good").waitFor();
     await other.locator(".devices .trust.good").waitFor();
   });
+  await step("Lin is told that Sam's identity has changed", async () => {
+    await lin.locator(".composer-note", { hasText: "身份已更换" }).waitFor();
+    await lin.locator(".composer-note button").click();
+    await lin.locator(".composer-note").waitFor({ state: "detached" });
+  });
 }

@@ -93,6 +93,21 @@ export class Verifications {
     return (await this.olm.getIdentity(new UserId(userId)))?.isVerified() ?? false;
   }
 
+  /** Whether somebody's identity is another one than was known, and nobody has looked at it yet. */
+  async hasChanged(userId: string): Promise<boolean> {
+    const identity = await this.olm.getIdentity(new UserId(userId));
+    return identity instanceof OtherUserIdentity && (identity.identityNeedsUserApproval() || identity.hasVerificationViolation());
+  }
+
+  /** Go on with a changed identity; it is not verified by that. */
+  async acceptChange(userId: string): Promise<void> {
+    const identity = await this.olm.getIdentity(new UserId(userId));
+    if (!(identity instanceof OtherUserIdentity)) return;
+    if (identity.hasVerificationViolation()) await identity.withdrawVerification();
+    await identity.pinCurrentMasterKey();
+    this.onTrust();
+  }
+
   async accept(): Promise<void> {
     await this.say(this.request?.acceptWithMethods(methods()));
     this.step();

@@ -225,6 +225,8 @@ export const en = {
   "security.resetAsk": "Make a new recovery key without the old one? Messages that only the old backup can open stay shut, and the people you talk to are told that your identity changed.",
   "security.password": "Your password",
   "security.go": "Go on",
+  "security.changed": "The identity of {name} has changed. That happens when all devices were lost; if in doubt, ask.",
+  "security.changedOk": "All right",
   "security.devices": "Your devices",
   "security.thisDevice": "This device",
   "security.verified": "Verified",

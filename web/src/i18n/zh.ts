@@ -227,6 +227,8 @@ export const zh: Record<Word, string> = {
   "security.resetAsk": "在没有旧密钥的情况下生成新的恢复密钥？只有旧备份能打开的消息将无法再阅读，与你聊天的人会得知你的身份已更换。",
   "security.password": "你的密码",
   "security.go": "继续",
+  "security.changed": "{name} 的身份已更换。丢失全部设备时会这样；如有疑问，请当面确认。",
+  "security.changedOk": "知道了",
   "security.devices": "你的设备",
   "security.thisDevice": "此设备",
   "security.verified": "已验证",

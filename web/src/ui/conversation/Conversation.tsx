@@ -16,6 +16,7 @@ import { Invitation } from "../chats/Invitation";
 import { nameWords } from "../chats/list";
 import { Avatar } from "../parts/Avatar";
 import { Icon } from "../parts/Icon";
+import { Lazy } from "../parts/Lazy";
 import { Empty, Loading } from "../parts/Notice";
 import { RoomInfo } from "../room/RoomInfo";
 import { Composer, type Mode } from "./Composer";
@@ -131,6 +132,9 @@ function Joined({ room, info, at }: { room: Room; info: boolean; at?: string }) 
           onReply={(message: Message) => setMode({ kind: "reply", message })}
           onEdit={(message: Message) => setMode({ kind: "edit", message })}
         />}
+        {isSealed(room) && partner && (
+          <Lazy quiet load={() => import("../security/ChangedIdentity").then(({ ChangedIdentity }) => () => <ChangedIdentity user={partner} name={name} />)} />
+        )}
         {unreadable.value.has(room.id) && <p class="composer-note" role="status">{t("talk.sealing.nobody")}</p>}
         {isSealed(room) && (sealing.value === "impossible" || sealing.value === "elsewhere") ? (
           <p class="composer closed">{t(sealing.value === "elsewhere" ? "talk.sealing.elsewhere" : "talk.sealing.impossible")}</p>
