@@ -9,7 +9,7 @@ import { partnerOf, personName, present } from "./names";
 import { reachesStart, type Room } from "./model";
 import { memberOf, prependPage } from "./reduce";
 import { changeRoom, me, quoted, world } from "./state";
-import type { Message } from "./timeline";
+import { plainBody, type Message } from "./timeline";
 
 const PAGE = 50;
 let counter = 0;
@@ -38,6 +38,13 @@ export function sendText(roomId: string, text: string, replyTo?: Message): void 
     "m.mentions": mentions(room, text, replyTo?.sender),
     ...replyRelation(replyTo),
   });
+}
+
+/** Send a message on to other conversations, as words of one's own: whom it answered and mentioned stays behind. */
+export function forward(roomIds: readonly string[], message: Message): void {
+  const { "m.relates_to": _, "m.new_content": __, ...content } = message.content;
+  const body = content.msgtype === "m.text" ? { body: plainBody(content, message.replyTo !== undefined), format: undefined, formatted_body: undefined } : {};
+  for (const roomId of roomIds) queue(roomId, message.event.type, { ...content, ...body, "m.mentions": {} });
 }
 
 export function editText(roomId: string, message: Message, text: string): void {

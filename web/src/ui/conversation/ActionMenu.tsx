@@ -23,11 +23,12 @@ interface Props {
   readBy: string[];
   onReply: (message: Message) => void;
   onEdit: (message: Message) => void;
+  onForward: (message: Message) => void;
   onDelete: (message: Message) => void;
   onClose: () => void;
 }
 
-export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, onEdit, onDelete, onClose }: Props) {
+export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, onEdit, onForward, onDelete, onClose }: Props) {
   const own = message.sender === me.value;
   const sent = !item || item.status === "sent";
   const text = message.content.msgtype === "m.text" || message.content.msgtype === "m.notice";
@@ -87,6 +88,7 @@ export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, o
         <div role="menu" aria-label={t("action.menu")} class="menu-items" hidden={more}>
           {item?.status === "failed" && entry("retry", t("action.retry"), () => outbox.retry(item.txn))}
           {sent && !message.redacted && entry("reply", t("action.reply"), () => onReply(message))}
+          {!item && !message.redacted && message.event.type !== "m.room.encrypted" && entry("forward", t("action.forward"), () => onForward(message))}
           {text && !message.redacted && entry("copy", t("action.copy"), () => void copy(body))}
           {own && sent && text && !message.redacted && entry("edit", t("action.edit"), () => onEdit(message))}
           {own && !message.redacted && entry("trash", t("action.delete"), () => onDelete(message), true)}

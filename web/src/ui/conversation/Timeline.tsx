@@ -13,6 +13,7 @@ import { eventPath, go, roomPath } from "../app/router";
 import { notice } from "../chats/preview";
 import { Icon } from "../parts/Icon";
 import { Confirm } from "../parts/Dialog";
+import { Lazy } from "../parts/Lazy";
 import { Viewer, type Picture } from "../media/Viewer";
 import { ActionMenu } from "./ActionMenu";
 import { MessageRow } from "./MessageRow";
@@ -55,6 +56,7 @@ export function Timeline({ room: now, at, direct, name, onReply, onEdit }: Props
   const [failed, setFailed] = useState(false);
   const [paging, setPaging] = useState(false);
   const [menu, setMenu] = useState<{ message: Message; at?: { x: number; y: number } }>();
+  const [forwarding, setForwarding] = useState<Message>();
   const [deleting, setDeleting] = useState<Message>();
   const [picture, setPicture] = useState<Picture>();
   const [marked, setMarked] = useState("");
@@ -206,9 +208,13 @@ export function Timeline({ room: now, at, direct, name, onReply, onEdit }: Props
           room={room}
           onReply={onReply}
           onEdit={onEdit}
+          onForward={setForwarding}
           onDelete={setDeleting}
           onClose={() => setMenu(undefined)}
         />
+      )}
+      {forwarding && (
+        <Lazy quiet load={() => import("../people/Forward").then(({ Forward }) => () => <Forward room={room} message={forwarding} onClose={() => setForwarding(undefined)} />)} />
       )}
       {deleting && (
         <Confirm
