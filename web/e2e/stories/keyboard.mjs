@@ -60,6 +60,8 @@ export default async function tell({ person, name, step, check }) {
     await ada.keyboard.type("at eight");
     await ada.keyboard.press("Enter");
     await bo.locator(".row.other .text", { hasText: "at eight" }).waitFor();
+    // Bo may have it before Ada knows that it was sent; only what was sent can be edited.
+    await ada.locator(".row.own", { hasText: "at eight" }).getByRole("img", { name: /^(Sent|Read)/ }).waitFor();
   });
   await step("the arrow up edits what was said last, Escape leaves it", async () => {
     await ada.keyboard.press("ArrowUp");

@@ -4,7 +4,8 @@ import { t } from "../../i18n";
 import { editText, sendFiles, sendText } from "../../store/actions";
 import { personName } from "../../store/names";
 import type { Room } from "../../store/model";
-import { me } from "../../store/state";
+import { asEvent } from "../../store/outbox";
+import { me, outgoing } from "../../store/state";
 import { fold, plainBody, type Message } from "../../store/timeline";
 import { gist } from "../chats/preview";
 import { Icon } from "../parts/Icon";
@@ -216,8 +217,11 @@ export function Composer({ room, mode, onMode, files, onFiles }: Props) {
   );
 }
 
+/** What I said last. It can be edited as soon as it was sent, also before it has come back. */
 function lastOwnText(room: Room): Message | undefined {
-  return fold(room.timeline, me.value).findLast(
+  const known = new Set(room.timeline.map((event) => event.event_id));
+  const sent = outgoing.value.filter((item) => item.roomId === room.id && item.eventId && !known.has(item.eventId));
+  return fold([...room.timeline, ...sent.map((item) => asEvent(item, me.value))], me.value).findLast(
     (message) => message.sender === me.value && !message.redacted && message.content.msgtype === "m.text",
   );
 }
