@@ -7,9 +7,8 @@ export type Language = "zh" | "en";
 export type { Word };
 
 const KEY = "laiwang.language";
-const TABLES: Record<Language, Record<Word, string>> = { zh, en };
 /** Words that exist as `word.one` and `word.other`. */
-type Counted = Word extends infer W ? (W extends `${infer Stem}.other` ? Stem : never) : never;
+type Counted<Key> = Key extends `${infer Stem}.other` ? Stem : never;
 
 export const language = signal<Language>(firstLanguage());
 
@@ -28,17 +27,21 @@ const plurals: Record<Language, Intl.PluralRules> = { zh: new Intl.PluralRules("
 
 type Values = Record<string, string | number>;
 
-export function t(word: Word, values: Values = {}): string {
-  return fill(TABLES[language.value][word], values);
-}
-
-/** As `t`, for words that change with a number. */
-export function tn(word: Counted, count: number, values: Values = {}): string {
-  const form = plurals[language.value].select(count) === "one" ? "one" : "other";
-  return t(`${word}.${form}` as Word, { count, ...values });
+/** The words of one part of the app. They travel with its chunk, so that the first screen need not carry them: see `words.ts` of each part. */
+export function book<Key extends string>(tables: Record<Language, Record<Key, string>>) {
+  const t = (word: Key, values: Values = {}): string => fill(tables[language.value][word], values);
+  /** As `t`, for words that change with a number. */
+  const tn = (word: Counted<Key>, count: number, values: Values = {}): string => {
+    const form = plurals[language.value].select(count) === "one" ? "one" : "other";
+    return t(`${word}.${form}` as Key, { count, ...values });
+  };
+  return { t, tn };
 }
 
 const fill = (text: string, values: Values) => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+
+/** The words of the first screen, and those that all parts use. */
+export const { t, tn } = book<Word>({ zh, en });
 
 const locale = () => (language.value === "zh" ? "zh-CN" : "en-GB");
 const formats = new Map<string, Intl.DateTimeFormat>();

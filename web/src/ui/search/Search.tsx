@@ -1,7 +1,7 @@
 // Searching what was said: results with the words marked; choosing one leads into the conversation, and back leads here again.
 import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { full, t, tn, when } from "../../i18n";
+import { full, t, when } from "../../i18n";
 import { reason } from "../../i18n/errors";
 import { searchMessages, type Hit } from "../../api/search";
 import { localpart, partnerOf, personName, roomAvatar, roomName } from "../../store/names";
@@ -15,6 +15,7 @@ import { Avatar } from "../parts/Avatar";
 import { Icon } from "../parts/Icon";
 import { Empty, Failed, Loading } from "../parts/Notice";
 import { excerpt } from "./excerpt";
+import { w, wn } from "./words";
 import "./search.css";
 
 interface State {
@@ -82,7 +83,7 @@ export function Search() {
   const { room, term, state, hits, count, next, error } = search.value;
   const inside = room ? world.value.rooms[room] : undefined;
   const sealed = inside ? isSealed(inside) : Object.values(world.value.rooms).some(isSealed);
-  const hint = inside ? t("search.hintHere", { name: roomName(world.value, inside, nameWords()) }) : t("search.hint");
+  const hint = inside ? w("hintHere", { name: roomName(world.value, inside, nameWords()) }) : w("hint");
   return (
     <>
       <div class="bar">
@@ -106,11 +107,11 @@ export function Search() {
       </div>
       <div class="scroll" aria-busy={state === "busy"}>
         <p class={hits.length > 0 && state === "done" ? "found-count" : "visually-hidden"} role="status">
-          {state === "done" && tn("search.count", count)}
+          {state === "done" && wn("count", count)}
         </p>
         {hits.length > 0 ? (
           <>
-            <ul class="found" aria-label={t("search.results")}>
+            <ul class="found" aria-label={w("results")}>
               {hits.map((hit) => (
                 <Result key={hit.result.event_id} hit={hit} words={search.value.words} single={inside !== undefined} />
               ))}
@@ -118,7 +119,7 @@ export function Search() {
             {state === "failed" && <Failed text={error ?? ""} onRetry={() => look(term, 0)} />}
             {state === "done" && next && (
               <button type="button" class="button quiet found-more" onClick={() => void page(running.signal, next)}>
-                {t("search.more")}
+                {w("more")}
               </button>
             )}
           </>
@@ -127,11 +128,11 @@ export function Search() {
         ) : state === "failed" ? (
           <Failed text={error ?? ""} onRetry={() => look(term, 0)} />
         ) : state === "done" ? (
-          <Empty icon="search" title={t("search.none", { term: term.trim() })} />
+          <Empty icon="search" title={w("none", { term: term.trim() })} />
         ) : (
           <Empty icon="search" title={hint} />
         )}
-        {sealed && <p class="found-note">{t("search.sealed")}</p>}
+        {sealed && <p class="found-note">{w("sealed")}</p>}
       </div>
     </>
   );
