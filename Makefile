@@ -8,6 +8,8 @@ STAMPS := .stamps
 WEBAPP := src/laiwang/webapp/index.html
 DATA ?= data
 ARGS ?=
+# How many tests run at once; 0: one after the other, in this process, for a debugger.
+JOBS ?= 2
 
 # The tools of .venv come first: the locked ruff, the locked Node.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
@@ -57,7 +59,7 @@ run: $(STAMPS)/python $(WEBAPP) ## start Laiwang on this machine, its data in ./
 	@$(BIN)/laiwang serve --data $(DATA) $(ARGS)
 
 test: $(STAMPS)/python $(WEBAPP) $(NPM_TREES) ## all tests
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest --numprocesses=$(JOBS) --dist=worksteal $(ARGS)
 
 check: $(STAMPS)/python web/node_modules/.package-lock.json ## format, lint, types, import contracts, house rules
 	$(BIN)/ruff format --check .
