@@ -48,6 +48,13 @@ const places = (rooms, browser) => ({
       await page.locator(".composer-context").waitFor();
     },
   ],
+  "what can be added": [
+    roomHash(rooms.sam),
+    async (page) => {
+      await page.locator(".add-button").click();
+      await page.locator(".menu").waitFor();
+    },
+  ],
   attaching: [
     roomHash(rooms.sam),
     async (page) => {

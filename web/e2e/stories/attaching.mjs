@@ -20,6 +20,19 @@ export default async function tell({ browser, person, name, step, check }) {
   const photo = await landscape(browser);
   const files = (...names) => names.map((one) => ({ name: one, type: "image/jpeg", bytes: [...photo.buffer] }));
   await step("they have a chat", () => meet(ada, bo, name("ada"), name("bo")));
+  await step("the plus offers what can be added; a chosen photo is attached", async () => {
+    await ada.locator(".add-button").click();
+    const chooser = ada.waitForEvent("filechooser");
+    await ada.getByRole("menuitem", { name: "Photo or file" }).click();
+    await (await chooser).setFiles(photo);
+    await ada.locator(".attached img").waitFor();
+    await ada.getByRole("button", { name: "Remove xihu.jpg" }).click();
+    await ada.locator(".add-button").focus();
+    await ada.keyboard.press("Enter");
+    await ada.locator(".menu").waitFor();
+    await ada.keyboard.press("Escape");
+    await ada.locator(".menu").waitFor({ state: "detached" });
+  });
   await step("a pasted photo waits to be seen, and can be taken back", async () => {
     await hand(ada, "paste", files("a.jpg"));
     await ada.locator(".attached img").waitFor();

@@ -69,6 +69,7 @@ export const en = {
   "talk.info": "Chat details",
   "talk.write": "Message",
   "talk.send": "Send",
+  "talk.add": "Add to the conversation",
   "talk.attach": "Photo or file",
   "talk.emoji": "Emoji",
   "talk.drop": "Drop here to attach",

@@ -71,6 +71,7 @@ export const zh: Record<Word, string> = {
   "talk.info": "聊天详情",
   "talk.write": "发消息",
   "talk.send": "发送",
+  "talk.add": "添加内容",
   "talk.attach": "图片或文件",
   "talk.emoji": "表情",
   "talk.drop": "松开即可添加",

@@ -9,6 +9,8 @@ import { me, outgoing } from "../../store/state";
 import { fold, plainBody, type Message } from "../../store/timeline";
 import { gist } from "../chats/preview";
 import { Icon } from "../parts/Icon";
+import type { Point } from "../parts/Menu";
+import { AddMenu, type Addition } from "./AddMenu";
 import { Attached } from "./Attached";
 import { draftOf, keepDraft } from "./drafts";
 import { EmojiPicker } from "./EmojiPicker";
@@ -34,6 +36,7 @@ interface Props {
 export function Composer({ room, mode, onMode, files, onFiles }: Props) {
   const [text, setText] = useState(() => draftOf(room.id));
   const [emoji, setEmoji] = useState(false);
+  const [adding, setAdding] = useState<Point>();
   const [mention, setMention] = useState<Started>();
   const [chosen, setChosen] = useState(0);
   const people = mention ? candidates(room, mention.term) : [];
@@ -130,6 +133,7 @@ export function Composer({ room, mode, onMode, files, onFiles }: Props) {
     setText(text.slice(0, at) + key + text.slice(box.selectionEnd));
     requestAnimationFrame(() => box.setSelectionRange(at + key.length, at + key.length));
   };
+  const additions: Addition[] = [{ icon: "clip", label: t("talk.attach"), onChoose: () => picker.current?.click() }];
   return (
     <form
       class="composer"
@@ -158,9 +162,20 @@ export function Composer({ room, mode, onMode, files, onFiles }: Props) {
       {files.length > 0 && mode.kind !== "edit" && <Attached files={files} onFiles={onFiles} />}
       {emoji && <EmojiPicker onPick={insert} />}
       <div class="composer-line">
-        <button type="button" class="icon-button" aria-label={t("talk.attach")} title={t("talk.attach")} onClick={() => picker.current?.click()}>
+        <button
+          type="button"
+          class="icon-button add-button"
+          aria-label={t("talk.add")}
+          aria-haspopup="menu"
+          title={t("talk.add")}
+          onClick={(event) => {
+            const place = event.currentTarget.getBoundingClientRect();
+            setAdding({ x: place.left, y: place.top - 8 });
+          }}
+        >
           <Icon name="plus" />
         </button>
+        {adding && <AddMenu additions={additions} at={adding} onClose={() => setAdding(undefined)} />}
         <input
           ref={picker}
           type="file"
