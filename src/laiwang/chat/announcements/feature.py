@@ -91,7 +91,7 @@ class Announcements:
         unit = Unit(writes=[entry])
         unit.write(store.ADD, {**msgspec.structs.asdict(made), "after_user": ""})
         await self._kernel.log.append(unit)
-        self._announcer.wake()
+        self._announcer.errand.wake()
         return _answer(made)
 
     async def list(self, request: Request) -> Response:
@@ -123,8 +123,8 @@ class Announcements:
                 Route("POST", ADMIN, self.announce, takes=NewAnnouncement, gives=Announcement),
                 Route("GET", f"{ADMIN}/{{announcementId}}", self.one, gives=Announcement),
             ),
-            on_start=self._announcer.start,
-            on_stop=self._announcer.stop,
+            on_start=self._announcer.errand.start,
+            on_stop=self._announcer.errand.stop,
         )
 
 

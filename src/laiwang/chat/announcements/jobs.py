@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -10,6 +9,7 @@ import structlog
 
 from laiwang.chat.account_data import AccountData
 from laiwang.chat.announcements import store
+from laiwang.kernel.errand import Errand
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Conflict, Unit, Write
 from laiwang.kernel.room import Draft, Room, Txn
@@ -20,7 +20,6 @@ from laiwang.matrix.versions import get_version
 __all__ = ["Announcer"]
 
 PEOPLE_AT_ONCE = 50
-RETRY_S = 5.0
 #: creators of this version have a power level that says what they may do, and no more
 ROOM_VERSION = "11"
 TAG = "m.server_notice"
@@ -47,34 +46,11 @@ class Announcer:
         self._room_name = room_name
         self._ensure_sender = ensure_sender
         self._people = people
-        self._news = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
+        self.errand = Errand(kernel.bells, "announcements", self._work)
 
-    def wake(self) -> None:
-        """There is something to tell."""
-        self._news.set()
-
-    async def start(self) -> None:
-        """Begins with what was left."""
-        self._task = asyncio.create_task(self._run(), name="announcements")
-
-    async def stop(self) -> None:
-        """Stops between two messages."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-
-    async def _run(self) -> None:
-        while True:
-            self._news.clear()
-            try:
-                for row in await self._kernel.database.fetch(store.UNFINISHED):
-                    await self._tell_everybody(int(row[0]), row[3], row[4], row[5])
-            except Exception:
-                log_.exception("an announcement failed; it will be tried again")
-                await asyncio.sleep(RETRY_S)
-                continue
-            await self._news.wait()
+    async def _work(self) -> None:
+        for row in await self._kernel.database.fetch(store.UNFINISHED):
+            await self._tell_everybody(int(row[0]), row[3], row[4], row[5])
 
     async def _tell_everybody(self, announcement: int, body: str, html: str | None, after: str) -> None:
         content: dict[str, Any] = {"msgtype": "m.text", "body": body}

@@ -6,19 +6,18 @@ events, and the service can tell that it knows it. Ephemeral data rides along an
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 import orjson
-import structlog
 
 from laiwang.chat.bridging import store
 from laiwang.chat.bridging.interest import Interest
 from laiwang.chat.bridging.rules import transaction_body
 from laiwang.chat.receipts import served_with_room
 from laiwang.chat.typing import typing_in
+from laiwang.kernel.errand import Errand
 from laiwang.kernel.events import served
 from laiwang.kernel.log import ANY_TOPIC
 from laiwang.kernel.machine import Kernel
@@ -35,9 +34,6 @@ UNSTORED_MAX = 5000
 EPHEMERAL_MAX = 1000
 TIMEOUT_S = 60.0
 IDLE_S = 30.0
-FIRST_PAUSE_S = 1.0
-LONGEST_PAUSE_S = 60.0
-log_ = structlog.get_logger(__name__)
 
 
 @dataclass(slots=True)
@@ -63,56 +59,34 @@ class Courier:
         self._receipts: dict[str, list[Fact]] = {}
         #: what could not be brought the last time
         self._held: list[bytes] = []
-        self._task: asyncio.Task[None] | None = None
-        self._bell = f"service:{service.id}"
+        self._place = _Place(0)
+        name = f"application service {service.id}"
+        self._errand = Errand(kernel.bells, name, self._work, topics=(ANY_TOPIC,), expected=(Unreachable,))
 
     async def start(self) -> None:
         """Goes on where it stopped. A service that is new hears of what comes from now on."""
         row = await self._kernel.database.fetch_one(store.PLACE, {"service": self._service.id})
         if row is None:
-            place = _Place(self._kernel.log.position)
-            await self._keep(place)
+            self._place = _Place(self._kernel.log.position)
+            await self._keep(self._place)
         else:
-            place = _Place(row[0], row[1], row[2], tuple(orjson.loads(row[3])), row[0])
+            self._place = _Place(row[0], row[1], row[2], tuple(orjson.loads(row[3])), row[0])
         if self._service.receive_ephemeral:
             self._kernel.ephemeral.watchers.append(self._watch)
-        self._task = asyncio.create_task(self._run(place), name=f"application service {self._service.id}")
+        await self._errand.start()
 
     async def stop(self) -> None:
         """Ends in the middle of a transaction, if need be; it comes again."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+        await self._errand.stop()
 
     def _watch(self, topic: str, key: str) -> None:
         if topic == PRESENCE or topic.startswith("typing:"):
             if len(self._changed) < EPHEMERAL_MAX:
                 self._changed[topic, key] = None
-            self._kernel.bells.ring((self._bell,))
+            self._errand.wake()
 
-    async def _run(self, place: _Place) -> None:
-        listener = self._kernel.bells.listen((ANY_TOPIC, self._bell))
-        pause_s = 0.0
-        try:
-            while True:
-                listener.dirty.clear()
-                try:
-                    is_idle = await self._step(place)
-                    pause_s = 0.0
-                except Unreachable as error:
-                    tell = log_.warning if not pause_s else log_.debug
-                    pause_s = min(max(FIRST_PAUSE_S, pause_s * 2), LONGEST_PAUSE_S)
-                    tell("an application service took no transaction", service=self._service.id, reason=str(error))
-                    await asyncio.sleep(pause_s)
-                except Exception:
-                    pause_s = min(max(FIRST_PAUSE_S, pause_s * 2), LONGEST_PAUSE_S)
-                    log_.exception("telling an application service failed", service=self._service.id, retry_s=pause_s)
-                    await asyncio.sleep(pause_s)
-                else:
-                    if is_idle:
-                        await listener.wait(IDLE_S)
-        finally:
-            listener.close()
+    async def _work(self) -> float:
+        return IDLE_S if await self._step(self._place) else 0.0
 
     async def _step(self, place: _Place) -> bool:
         """Brings one transaction; whether there was nothing to do. Raises Unreachable."""

@@ -42,7 +42,7 @@ class Burn:
         self._kernel = kernel
         self._settings = settings
         self._burner = Burner(kernel, messages, give_up=media.disposal.rows, given_up=media.disposal.wake)
-        self._watch = Watch(kernel, unread_ms_max=settings.unread_ms_max, wake=self._burner.wake)
+        self._watch = Watch(kernel, unread_ms_max=settings.unread_ms_max, wake=self._burner.errand.wake)
 
     async def timer(self, request: Request) -> Response:
         """What will happen to the messages of a room that one is in."""
@@ -66,7 +66,8 @@ class Burn:
         return {"laiwang_burn_pending": ("Messages that will be burnt", float(row[0] if row is not None else 0))}
 
     async def _start(self) -> None:
-        await self._burner.start(self._watch.load)
+        await self._watch.load()
+        await self._burner.errand.start()
 
     def manifest(self) -> Capability:
         """The route, the follower and the background task."""
@@ -77,5 +78,5 @@ class Burn:
             followers=(self._watch.follower(),),
             gauges=self._gauges,
             on_start=self._start,
-            on_stop=self._burner.stop,
+            on_stop=self._burner.errand.stop,
         )

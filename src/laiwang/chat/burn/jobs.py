@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 import structlog
@@ -15,6 +14,7 @@ from laiwang.chat.burn.rules import BURN, read_by_all, timer_in
 from laiwang.chat.media import media_in
 from laiwang.chat.messages import Messages
 from laiwang.chat.receipts import public_receipt_in
+from laiwang.kernel.errand import Errand
 from laiwang.kernel.events import stored
 from laiwang.kernel.follow import Follower
 from laiwang.kernel.machine import Kernel
@@ -29,7 +29,6 @@ FACTS_PER_BATCH = 200
 BURNT_AT_ONCE = 50
 #: the clock may be set: it is looked at again after this
 SLEEP_S_MAX = 60.0
-RETRY_S = 5.0
 #: where nobody in the room can take a message back
 POSTPONED_MS = 3_600_000
 REASON = "Burnt after reading"
@@ -173,56 +172,26 @@ class Burner:
         self._messages = messages
         self._give_up = give_up
         self._given_up = given_up
-        self._news = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
+        self._looked_ms: int | None = None
+        self.errand = Errand(kernel.bells, "burning", self._work, expected=(Busy,))
 
-    def wake(self) -> None:
-        """Something may be due earlier than it was."""
-        self._news.set()
-
-    async def start(self, first: Callable[[], Awaitable[None]]) -> None:
-        """Begins with what was left."""
-        await first()
-        self._task = asyncio.create_task(self._run(), name="burning")
-
-    async def stop(self) -> None:
-        """Stops between two units."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-
-    async def _run(self) -> None:
+    async def _work(self) -> float:
         clock = self._kernel.clock
-        last_ms: int | None = None
-        while True:
-            self._news.clear()
-            try:
-                now_ms = clock.now_ms()
-                if last_ms is None or now_ms < last_ms:
-                    unit = Unit()
-                    unit.write(store.PULL_IN, {"now_ms": now_ms})
-                    await self._kernel.log.append(unit)
-                last_ms = now_ms
-                params = {"now_ms": now_ms, "most": BURNT_AT_ONCE}
-                due = [Pending(*row) for row in await self._kernel.database.fetch(store.DUE, params)]
-                by_room = sorted(due, key=lambda one: one.room_id)
-                for room_id, group in groupby(by_room, key=lambda one: one.room_id):
-                    await self._burn(room_id, list(group))
-                row = await self._kernel.database.fetch_one(store.NEXT)
-            except Exception as error:
-                if not isinstance(error, Busy):
-                    log_.exception("burning failed; it will be tried again")
-                await asyncio.sleep(RETRY_S)
-                continue
-            wait_s = SLEEP_S_MAX
-            if row is not None and row[0] is not None:
-                wait_s = min(max(0.0, (row[0] - clock.now_ms()) / 1000), SLEEP_S_MAX)
-            if wait_s:
-                try:
-                    async with asyncio.timeout(wait_s):
-                        await self._news.wait()
-                except TimeoutError:
-                    pass
+        now_ms = clock.now_ms()
+        if self._looked_ms is None or now_ms < self._looked_ms:
+            unit = Unit()
+            unit.write(store.PULL_IN, {"now_ms": now_ms})
+            await self._kernel.log.append(unit)
+        self._looked_ms = now_ms
+        params = {"now_ms": now_ms, "most": BURNT_AT_ONCE}
+        due = [Pending(*row) for row in await self._kernel.database.fetch(store.DUE, params)]
+        by_room = sorted(due, key=lambda one: one.room_id)
+        for room_id, group in groupby(by_room, key=lambda one: one.room_id):
+            await self._burn(room_id, list(group))
+        row = await self._kernel.database.fetch_one(store.NEXT)
+        if row is None or row[0] is None:
+            return SLEEP_S_MAX
+        return min(max(0.0, (int(row[0]) - clock.now_ms()) / 1000), SLEEP_S_MAX)
 
     async def _burn(self, room_id: str, due: Sequence[Pending]) -> None:
         room = await self._kernel.rooms.get(room_id)

@@ -6,17 +6,15 @@ named where the server cannot read it: they stay.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from contextlib import suppress
-
-import structlog
 
 from laiwang.chat.media import store
 from laiwang.chat.media.custody import Custody
 from laiwang.chat.media.model import PENDING
 from laiwang.chat.media.queries import Library
 from laiwang.chat.media.rules import media_in
+from laiwang.kernel.errand import Errand
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Unit, Write
 from laiwang.kernel.room import Decided
@@ -25,8 +23,6 @@ from laiwang.kit.refusals import Refused
 __all__ = ["Disposal"]
 
 AT_ONCE = 100
-RETRY_S = 5.0
-log_ = structlog.get_logger(__name__)
 
 
 class Disposal:
@@ -43,8 +39,7 @@ class Disposal:
         self._library = library
         self._custody = custody
         self._is_shown = is_shown
-        self._news = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
+        self.errand = Errand(kernel.bells, "media disposal", self._work)
 
     def uses(self, decided: Decided) -> Sequence[Write]:
         """Rows of the files that an event names, or named before it is redacted; written in the unit of the event."""
@@ -64,7 +59,7 @@ class Disposal:
 
     def wake(self) -> None:
         """There may be files to delete."""
-        self._news.set()
+        self.errand.wake()
 
     async def sweep(self, *, before_ms: int, except_of: Collection[str]) -> int:
         """Deletes files of before then that nobody has ever looked at, no event names and no profile shows; answers how many."""
@@ -84,28 +79,10 @@ class Disposal:
                 return count
             after, _, after_ms = rows[-1]
 
-    async def start(self) -> None:
-        """Begins with what was left."""
-        self._task = asyncio.create_task(self._run(), name="media disposal")
-
-    async def stop(self) -> None:
-        """Stops between two files."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-
-    async def _run(self) -> None:
-        while True:
-            self._news.clear()
-            try:
-                while rows := await self._kernel.database.fetch(store.GIVEN_UP, {"most": AT_ONCE}):
-                    for media_id, user_id in rows:
-                        await self._dispose(media_id, user_id)
-            except Exception:
-                log_.exception("deleting files failed; it will be tried again")
-                await asyncio.sleep(RETRY_S)
-                continue
-            await self._news.wait()
+    async def _work(self) -> None:
+        while rows := await self._kernel.database.fetch(store.GIVEN_UP, {"most": AT_ONCE}):
+            for media_id, user_id in rows:
+                await self._dispose(media_id, user_id)
 
     async def _dispose(self, media_id: str, user_id: str) -> None:
         server = self._kernel.server_name

@@ -105,12 +105,12 @@ class Media:
 
     async def start(self) -> None:
         """After the database has started."""
-        await self.disposal.start()
+        await self.disposal.errand.start()
         self._cleaner = asyncio.create_task(self._clean(), name="media clean-up")
 
     async def stop(self) -> None:
         """Before the database closes."""
-        await self.disposal.stop()
+        await self.disposal.errand.stop()
         if self._cleaner is not None:
             self._cleaner.cancel()
             await asyncio.gather(self._cleaner, return_exceptions=True)

@@ -54,7 +54,7 @@ class Moderation:
 
     async def _start(self) -> None:
         await self.queries.load()
-        await self._closer.start()
+        await self._closer.errand.start()
 
     def manifest(self) -> Capability:
         """Routes and the background task."""
@@ -83,5 +83,5 @@ class Moderation:
                 Route("DELETE", file, routes.delete_file),
             ),
             on_start=self._start,
-            on_stop=self._closer.stop,
+            on_stop=self._closer.errand.stop,
         )

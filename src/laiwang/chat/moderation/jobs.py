@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -10,6 +9,7 @@ import structlog
 
 from laiwang.chat.directory import Directory
 from laiwang.chat.moderation import store
+from laiwang.kernel.errand import Errand
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Unit, Write
 from laiwang.kernel.room import Draft, Room
@@ -21,7 +21,6 @@ __all__ = ["Closer", "Tell"]
 Tell = Callable[[str, str, dict[str, Any]], Awaitable[None]]
 
 LEAVING_AT_ONCE = 200
-RETRY_S = 5.0
 INSIDE = ("join", "invite", "knock")
 log_ = structlog.get_logger(__name__)
 
@@ -33,36 +32,13 @@ class Closer:
         self._kernel = kernel
         self._directory = directory
         self._tell = tell
-        self._news = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
+        self.errand = Errand(kernel.bells, "room shutdowns", self._work)
 
-    def wake(self) -> None:
-        """There is a room to close."""
-        self._news.set()
-
-    async def start(self) -> None:
-        """Begins with what was left."""
-        self._task = asyncio.create_task(self._run(), name="room shutdowns")
-
-    async def stop(self) -> None:
-        """Stops between two steps."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-
-    async def _run(self) -> None:
-        while True:
-            self._news.clear()
-            try:
-                for room_id, reason, notice in await self._kernel.database.fetch(store.SHUTDOWNS):
-                    room = await self._kernel.rooms.get(room_id)
-                    if room is not None:
-                        await self._close(room, reason, notice)
-            except Exception:
-                log_.exception("shutting a room down failed; it will be tried again")
-                await asyncio.sleep(RETRY_S)
-                continue
-            await self._news.wait()
+    async def _work(self) -> None:
+        for room_id, reason, notice in await self._kernel.database.fetch(store.SHUTDOWNS):
+            room = await self._kernel.rooms.get(room_id)
+            if room is not None:
+                await self._close(room, reason, notice)
 
     async def _close(self, room: Room, reason: str, notice: str) -> None:
         while True:

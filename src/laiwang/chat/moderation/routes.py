@@ -151,7 +151,7 @@ class Routes:
         await self._actions.shut_down(
             caller.user_id, await self._room(request), body.reason, body.notice, body.replacement_room
         )
-        self._closer.wake()
+        self._closer.errand.wake()
         return Response()
 
     async def _room(self, request: Request) -> Room:

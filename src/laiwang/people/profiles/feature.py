@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -11,6 +10,7 @@ import orjson
 import structlog
 
 from laiwang.kernel.capability import Capability, Request, Response, Route, answer
+from laiwang.kernel.errand import Errand
 from laiwang.kernel.events import stored
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Unit
@@ -39,8 +39,7 @@ class Profiles:
         self._exists = exists
         self._cache: OrderedDict[str, dict[str, Any]] = OrderedDict()
         self.on_change: list[Callable[[Unit, str, Mapping[str, Any]], Awaitable[None]]] = []
-        self._news = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
+        self._errand = Errand(kernel.bells, "profiles to rooms", self._spread)
 
     async def of(self, user_id: str) -> Mapping[str, Any]:
         """The fields of a person's profile."""
@@ -77,25 +76,17 @@ class Profiles:
 
     def _applied(self, user_id: str) -> None:
         self._cache.pop(user_id, None)
-        self._news.set()
+        self._errand.wake()
 
     # --- telling the rooms ------------------------------------------------------------------------------------------------
 
     async def _spread(self) -> None:
-        while True:
-            self._news.clear()
-            try:
-                for user_id, since_ms in await self._kernel.database.fetch(store.WAITING):
-                    await self._spread_one(user_id)
-                    unit = Unit()
-                    # Stays on the list when the profile changed again meanwhile.
-                    unit.write(store.DONE, {"user": user_id, "since": since_ms})
-                    await self._kernel.log.append(unit)
-            except Exception:
-                log_.exception("telling rooms of a new profile failed; it will be tried again")
-                await asyncio.sleep(5)
-                continue
-            await self._news.wait()
+        for user_id, since_ms in await self._kernel.database.fetch(store.WAITING):
+            await self._spread_one(user_id)
+            unit = Unit()
+            # Stays on the list when the profile changed again meanwhile.
+            unit.write(store.DONE, {"user": user_id, "since": since_ms})
+            await self._kernel.log.append(unit)
 
     async def _spread_one(self, user_id: str) -> None:
         rooms = self._kernel.rooms
@@ -116,14 +107,6 @@ class Profiles:
             except Refused as refusal:
                 log_.info("a room does not take a new profile", room_id=room_id, reason=refusal.text)
 
-    async def _start(self) -> None:
-        self._task = asyncio.create_task(self._spread(), name="profiles to rooms")
-
-    async def _stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-
     # --- routes -----------------------------------------------------------------------------------------------------------
 
     def manifest(self) -> Capability:
@@ -143,8 +126,8 @@ class Profiles:
                 Route("PUT", FIELD, self._put, operation="setProfileField"),
                 Route("DELETE", FIELD, self._delete, operation="deleteProfileField"),
             ),
-            on_start=self._start,
-            on_stop=self._stop,
+            on_start=self._errand.start,
+            on_stop=self._errand.stop,
             client_capabilities={
                 "m.set_displayname": {"enabled": True},
                 "m.set_avatar_url": {"enabled": True},
