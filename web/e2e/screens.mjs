@@ -105,7 +105,22 @@ const places = (rooms, browser) => ({
     },
   ],
   settings: ["#/settings", (page) => page.locator(".profile .avatar img").waitFor()],
-  "encryption and devices": ["#/security", (page) => page.locator(".devices li").first().waitFor()],
+  encryption: ["#/security", (page) => page.locator(".security").first().waitFor()],
+  "devices and account": ["#/devices", (page) => page.locator(".devices li").first().waitFor()],
+  "a device": [
+    "#/devices",
+    async (page) => {
+      await page.locator(".devices .person").first().click();
+      await page.locator("dialog .device-facts").waitFor();
+    },
+  ],
+  "ending the account": [
+    "#/devices",
+    async (page) => {
+      await page.locator(".wide-link.danger").last().click();
+      await page.locator("dialog .warnings").waitFor();
+    },
+  ],
   "logging out asks": [
     "#/settings",
     async (page) => {

@@ -126,11 +126,3 @@ export const putPushRule = (kind: "override" | "room", id: string, rule: Json) =
   ask("PUT", path`/v3/pushrules/global/${kind}/${id}`, { body: rule });
 
 export const deletePushRule = (kind: "override" | "room", id: string) => ask("DELETE", path`/v3/pushrules/global/${kind}/${id}`);
-
-export interface OwnDevice {
-  device_id: string;
-  display_name?: string;
-  last_seen_ts?: number;
-}
-
-export const devices = () => ask<{ devices: OwnDevice[] }>("GET", "/v3/devices");

@@ -15,6 +15,8 @@ import { route } from "./router";
 
 const security = () => import("../security/Security").then((page) => page.Security);
 
+const devices = () => import("../devices/Devices").then((page) => page.Devices);
+
 const verifyDialog = () => import("../security/VerifyDialog").then((page) => page.VerifyDialog);
 const search = () => import("../search/Search").then((page) => page.Search);
 
@@ -34,7 +36,7 @@ export function App() {
       <OfflineBar />
       <div class="panes">
         <div class="pane side" role={inRoom ? "complementary" : "main"} aria-label={t("chats.list")}>
-          {at.name === "new" ? <NewChat /> : at.name === "group" ? <NewGroup first={at.people} /> : at.name === "settings" ? <Settings /> : at.name === "security" ? <Lazy load={security} /> : at.name === "search" || (inRoom && at.at) ? <Lazy key="search" load={search} /> : <ChatList />}
+          {at.name === "new" ? <NewChat /> : at.name === "group" ? <NewGroup first={at.people} /> : at.name === "settings" ? <Settings /> : at.name === "security" ? <Lazy key="security" load={security} /> : at.name === "devices" ? <Lazy key="devices" load={devices} /> : at.name === "search" || (inRoom && at.at) ? <Lazy key="search" load={search} /> : <ChatList />}
         </div>
         <div class="pane stage" role={inRoom ? "main" : undefined} aria-hidden={inRoom ? undefined : true}>
           {inRoom ? (

@@ -11,6 +11,7 @@ export type Route =
   | { name: "group"; people: string[] }
   | { name: "settings" }
   | { name: "security" }
+  | { name: "devices" }
   | { name: "register" };
 
 export const route = signal<Route>(parse(globalThis.location?.hash ?? ""));
@@ -22,7 +23,7 @@ export function parse(hash: string): Route {
   }
   if (parts[0] === "search") return { name: "search", room: parts[1] || undefined };
   if (parts[0] === "group") return { name: "group", people: parts.slice(1) };
-  if (parts[0] === "new" || parts[0] === "settings" || parts[0] === "security" || parts[0] === "register") return { name: parts[0] };
+  if (parts[0] === "new" || parts[0] === "settings" || parts[0] === "security" || parts[0] === "devices" || parts[0] === "register") return { name: parts[0] };
   return { name: "chats" };
 }
 

@@ -33,11 +33,21 @@ const PATHS = {
   camera: "M4.500 8h3l1.500-2.500h6L16.500 8h3A1.500 1.500 0 0 1 21 9.500v8a1.500 1.500 0 0 1-1.500 1.500h-15A1.500 1.500 0 0 1 3 17.500v-8A1.500 1.500 0 0 1 4.500 8zM12 16.500a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7z",
   lock: "M7 10.500h10a1.500 1.500 0 0 1 1.500 1.500v7a1.500 1.500 0 0 1-1.500 1.500H7A1.500 1.500 0 0 1 5.500 19v-7A1.500 1.500 0 0 1 7 10.500zM8 10.500V8a4 4 0 0 1 8 0v2.500M12 14.500v2",
   key: "M15 3.500a5.500 5.500 0 1 1-4.800 8.200L4 18v2.500h3.500V18H10v-2.500l1.500-1.500M16.500 7.500v.1",
+  device: "M8 2.500h8A1.500 1.500 0 0 1 17.500 4v16a1.500 1.500 0 0 1-1.500 1.500H8A1.500 1.500 0 0 1 6.500 20V4A1.500 1.500 0 0 1 8 2.500zM11 18.500h2",
   bellOff: "M9.500 19.500a2.700 2.700 0 0 0 5 0M6.500 10c0 4-1.500 5-1.500 6.500h11.500M8 6.300A5.500 5.500 0 0 1 17.500 10c0 1.700.3 2.900.6 3.800M4 4l16 16",
   invite: "M10 11.500a3.700 3.700 0 1 0 0-7.500 3.700 3.700 0 0 0 0 7.500zM3.500 20c0-3.500 2.900-5.700 6.500-5.700 1.500 0 2.900.4 4 1.100M18.500 13.500v6M15.500 16.500h6",
 } as const;
 
 export type IconName = keyof typeof PATHS;
+
+/** A drawing of the same kind that a lazy part brings along. */
+export function Drawn({ d, size = 24 }: { d: string; size?: number }) {
+  return (
+    <svg class="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={d} />
+    </svg>
+  );
+}
 
 export function Icon({ name, size = 24 }: { name: IconName; size?: number }) {
   return (

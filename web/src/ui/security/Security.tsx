@@ -1,4 +1,4 @@
-// Encryption and devices: whether keys are kept safe, the recovery key, and which devices are confirmed.
+// Encryption: whether keys are kept safe, the recovery key, and whether this device is confirmed.
 import { useEffect, useState } from "preact/hooks";
 import { MatrixError } from "../../api/http";
 import type { Json } from "../../api/types";
@@ -11,7 +11,6 @@ import { back } from "../app/router";
 import { Confirm, Dialog } from "../parts/Dialog";
 import { Icon } from "../parts/Icon";
 import { Loading } from "../parts/Notice";
-import { Devices } from "./Devices";
 import { RecoveryKey } from "./RecoveryKey";
 
 interface Status {
@@ -59,7 +58,6 @@ export function Security() {
           )}
         </section>
         {status && !status.verified && <OtherDevice machine={status.machine} />}
-        <Devices machine={status?.machine} changed={status} />
       </div>
     </>
   );

@@ -64,6 +64,12 @@ export function Settings() {
           </span>
           {t("security.title")}
         </button>
+        <button type="button" class="wide-link" onClick={() => go("#/devices")}>
+          <span class="round-icon">
+            <Icon name="device" />
+          </span>
+          {t("devices.title")}
+        </button>
         <button type="button" class="wide-link danger" onClick={() => setAsking(true)}>
           <span class="round-icon">
             <Icon name="leave" />
