@@ -86,11 +86,6 @@ class SyncContext:
             found = self._facts[topic] = await self.kernel.log.read(topic, self.since, self.upto)
         return found
 
-    def cap(self, upto: int) -> None:
-        """Ends the window earlier."""
-        self.upto = upto
-        self._facts.clear()
-
 
 @dataclass(slots=True)
 class RoomView:

@@ -47,21 +47,15 @@ class Sync:
         self._sections = RoomSections(kernel, ())
         self._globals: list[GlobalPart] = []
         self._always: list[Callable[[SyncContext], Awaitable[Mapping[str, bytes]]]] = []
-        self._device_window: Callable[[SyncContext], Awaitable[int | None]] | None = None
         self.sessions = Sessions(kernel.bells)
         self.draining = False
         self._sweeper: asyncio.Task[None] | None = None
 
-    def compose(
-        self,
-        capabilities: Sequence[Capability],
-        device_window: Callable[[SyncContext], Awaitable[int | None]] | None = None,
-    ) -> None:
-        """Takes the parts of every capability. `device_window` may end the window earlier (more to-device messages than fit)."""
+    def compose(self, capabilities: Sequence[Capability]) -> None:
+        """Takes the parts of every capability."""
         self._sections = RoomSections(self._kernel, capabilities, self._blocks_invites)
         self._globals = [part for capability in capabilities for part in capability.global_parts]
         self._always = [part.always for part in self._globals if part.always is not None]
-        self._device_window = device_window
 
     def manifest(self) -> Capability:
         """Routes and life of the capability."""
@@ -129,12 +123,12 @@ class Sync:
                     )
                     if context.joined_since or context.left_since:
                         self._follow_rooms(session, context)
-                    body, token, whole = await self._assemble(
+                    body, token = await self._assemble(
                         caller, context, rang if known else None, is_full_state, is_after, state_key
                     )
                     if body is not None or since is None or is_full_state or left_s <= 0 or self.draining:
                         if session.owner is owner:
-                            session.answered = token if whole else None
+                            session.answered = token
                         return Response(body or await self._empty(context, token))
                     known, earlier = True, rang
                 assert since is not None
@@ -212,20 +206,14 @@ class Sync:
         is_full_state: bool,
         is_after: bool,
         state_key: bytes,
-    ) -> tuple[bytes | None, SyncToken, bool]:
-        """The answer's bytes (None when there is nothing to tell), its token, and whether the window reached to now."""
-        whole = True
-        if self._device_window is not None:
-            cap = await self._device_window(context)
-            if cap is not None and cap < context.upto:
-                context.cap(cap)
-                whole = False
+    ) -> tuple[bytes | None, SyncToken]:
+        """The answer's bytes (None when there is nothing to tell), and its token."""
         token = SyncToken(context.upto, context.ephemeral_upto, self._kernel.ephemeral.boot)
-        if rang is not None and not rang and whole:
-            return None, token, whole
+        if rang is not None and not rang:
+            return None, token
         parts: dict[str, bytes] = {}
         for part in self._globals:
-            if rang is None or part.on_any or not whole or part.topic(caller.user_id, caller.device_id) in rang:
+            if rang is None or part.on_any or part.topic(caller.user_id, caller.device_id) in rang:
                 parts.update(await part.read(context))
         ignored = await self._ignored_by(caller.user_id)
         filter: Filter = context.filter
@@ -243,8 +231,8 @@ class Sync:
         if sections:
             parts["rooms"] = b"{%b}" % b",".join([b'"%b":{%b}' % section for section in sections.items()])
         if not parts:
-            return None, token, whole
-        return await self._encode(context, token, parts), token, whole
+            return None, token
+        return await self._encode(context, token, parts), token
 
     async def _empty(self, context: SyncContext, token: SyncToken) -> bytes:
         return await self._encode(context, token, {})
