@@ -127,6 +127,53 @@ describe("files", () => {
     expect(box.all[0]!.content).toMatchObject({ url: "mxc://x/file" });
     expect(sent).toEqual(["a"]);
   });
+
+  it("that are taken back while they go up are broken off, and what comes after them goes on", async () => {
+    let signal: AbortSignal | undefined;
+    const upload = (_: Outgoing, __: unknown, stop: AbortSignal) =>
+      new Promise<never>((_, reject) => {
+        signal = stop;
+        stop.addEventListener("abort", () => reject(passing));
+      });
+    const box = make({ upload });
+    box.add({ ...item("a"), file: new Blob(["x"]) });
+    box.add(item("b"));
+    await settleDown();
+    expect(sent).toEqual([]);
+    box.remove("a");
+    await settleDown();
+    expect(signal!.aborted).toBe(true);
+    expect(sent).toEqual(["b"]);
+    expect(box.all.map((one) => one.txn)).toEqual(["b"]);
+  });
+
+  it("that are taken back when they are up already are not sent", async () => {
+    let arrived: (place: { url: string }) => void = () => undefined;
+    const box = make({ upload: () => new Promise((resolve) => (arrived = resolve)) });
+    box.add({ ...item("a"), file: new Blob(["x"]) });
+    await settleDown();
+    box.remove("a");
+    arrived({ url: "mxc://x/file" });
+    await settleDown();
+    expect(sent).toEqual([]);
+    expect(box.all).toEqual([]);
+  });
+
+  it("tell how far they are without being written to the disk at every step", async () => {
+    let lasting = 0;
+    const upload = async (_: Outgoing, tell: (fraction: number) => void) => {
+      for (let i = 1; i <= 1000; i += 1) tell(i / 1000);
+      return { url: "mxc://x/file" };
+    };
+    const carrier = { upload, send: async () => "$a" };
+    const seen: number[] = [];
+    const box = new Outbox(carrier, (items, lasts) => (lasts ? (lasting += 1) : seen.push(items[0]!.progress!)), () => final.verdict);
+    box.add({ ...item("a"), file: new Blob(["x"]) });
+    await settleDown();
+    expect(seen.length).toBeGreaterThan(50);
+    expect(seen.length).toBeLessThanOrEqual(100);
+    expect(lasting).toBeLessThan(6);
+  });
 });
 
 it("what an earlier visit left is sent first", async () => {

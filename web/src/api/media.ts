@@ -1,5 +1,5 @@
 // Photos and files: upload with progress, and authenticated download as blob URLs that <img> can show.
-import { askRaw, freshSession, MatrixError, path } from "./http";
+import { ask, askRaw, freshSession, MatrixError, path } from "./http";
 import { openFile } from "./sealed";
 import type { SealedFile } from "./types";
 
@@ -58,6 +58,15 @@ export function forgetMedia(): void {
   while (kept.size) forgetOldest();
 }
 
+let known: Promise<number> | null = null;
+
+/** How many bytes a file may have on this server; without a limit, or while the server cannot be asked, infinite. */
+export function uploadBytesMax(): Promise<number> {
+  known ??= ask<{ "m.upload.size"?: number }>("GET", "/v1/media/config", { timeoutMs: 5_000 }).then((config) => config["m.upload.size"] ?? Infinity);
+  known.catch(() => (known = null));
+  return known.catch(() => Infinity);
+}
+
 /** Upload and return the mxc address. `onProgress` hears fractions from 0 to 1; abort with `signal`. */
 export async function upload(
   file: Blob,
@@ -80,6 +89,7 @@ export async function upload(
       if (request.status === 200 && typeof body.content_uri === "string") resolve(body.content_uri);
       else reject(new MatrixError(request.status, String(body.errcode ?? "M_UNKNOWN"), String(body.error ?? ""), body));
     };
+    if (signal?.aborted) return reject(new MatrixError(-1, "ABORTED", "stopped"));
     signal?.addEventListener("abort", () => request.abort());
     request.send(file);
   });

@@ -117,6 +117,8 @@ export const en = {
   "talk.failed": "Not sent",
   "talk.failedHint": "Tap to try again or delete",
   "talk.uploading": "Uploading {percent} %",
+  "talk.uploadCancel": "Uploading, {percent} %. Stop and remove",
+  "talk.tooLarge": "Too large for this server, which takes files of up to {size}: {name}",
   "talk.photoFrom": "Photo from {name}",
   "talk.photoFailed": "This photo could not be loaded",
   "talk.mediaPlay": "Play",

@@ -119,6 +119,8 @@ export const zh: Record<Word, string> = {
   "talk.failed": "未发送",
   "talk.failedHint": "点按重试或删除",
   "talk.uploading": "上传中 {percent}%",
+  "talk.uploadCancel": "正在上传，{percent}%。停止并移除",
+  "talk.tooLarge": "文件过大，此服务器最大支持 {size}：{name}",
   "talk.photoFrom": "{name} 发送的图片",
   "talk.photoFailed": "图片加载失败",
   "talk.mediaPlay": "播放",

@@ -6,6 +6,7 @@ import * as api from "../api/rooms";
 import { profile } from "../api/account";
 import { leftSession, storeLeft, storeSession, type Session } from "../api/session";
 import type { Json, SyncResponse } from "../api/types";
+import { reason } from "../i18n/errors";
 import * as disk from "./disk";
 import { loadLevels } from "./levels";
 import { smallPicture } from "./pictures";
@@ -27,8 +28,8 @@ let saving: Promise<void> = Promise.resolve();
 
 export const outbox = new Outbox(
   {
-    upload: (item, onProgress) =>
-      isSealed(world.value.rooms[item.roomId]) ? uploadSealed(item, onProgress) : uploadOpen(item, onProgress),
+    upload: (item, onProgress, signal) =>
+      isSealed(world.value.rooms[item.roomId]) ? uploadSealed(item, onProgress, signal) : uploadOpen(item, onProgress, signal),
     send: async (item) => {
       if (item.redacts) return (await api.redact(item.roomId, item.redacts, item.txn)).event_id;
       const sealed = await seal(item.roomId, item.type, item.content);
@@ -38,7 +39,11 @@ export const outbox = new Outbox(
       return sent.event_id;
     },
   },
-  (items) => {
+  (items, lasting) => {
+    if (!lasting) {
+      outgoing.value = items;
+      return;
+    }
     const here = new Set(items.map((item) => item.txn));
     const gone = outgoing.value.map((item) => item.txn).filter((txn) => !here.has(txn));
     outgoing.value = items;
@@ -47,26 +52,29 @@ export const outbox = new Outbox(
   },
   (error) =>
     error instanceof MatrixError
-      ? { transient: error.transient || error.status === 401, retryAfterMs: error.retryAfterMs, text: error.message }
+      ? { transient: error.transient || error.status === 401, retryAfterMs: error.retryAfterMs, text: reason(error) }
       : { transient: true, text: String(error) },
 );
 
-const uploadOpen = async (item: Outgoing, onProgress: (fraction: number) => void) => ({
-  url: await upload(item.file!, String(item.content.filename ?? item.content.body ?? "file"), onProgress),
-});
+type Hear = (fraction: number) => void;
+
+async function uploadOpen(item: Outgoing, onProgress: Hear, signal: AbortSignal) {
+  const poster = item.poster && { thumbnail_url: await upload(item.poster, "", undefined, signal) };
+  const url = await upload(item.file!, String(item.content.filename ?? item.content.body ?? "file"), onProgress, signal);
+  return { url, ...(poster && { info: { ...(item.content.info as Json), ...poster } }) };
+}
 
 /** A file of an encrypted room, and its small picture: the server learns neither name nor content. */
-async function uploadSealed(item: Outgoing, onProgress: (fraction: number) => void) {
-  const put = async (file: Blob, hear?: (fraction: number) => void) => {
+async function uploadSealed(item: Outgoing, onProgress: Hear, signal: AbortSignal) {
+  const put = async (file: Blob, hear?: Hear) => {
     const { blob, sealed } = await sealFile(file);
-    return { ...sealed, url: await upload(blob, "", hear) };
+    return { ...sealed, url: await upload(blob, "", hear, signal) };
   };
   const info = (item.content.info ?? {}) as Json;
   const small = item.content.msgtype === "m.image" ? await smallPicture(item.file!) : null;
-  const thumbnail = small && {
-    thumbnail_file: await put(small.blob),
-    thumbnail_info: { w: small.w, h: small.h, mimetype: small.blob.type, size: small.blob.size },
-  };
+  const thumbnail = small
+    ? { thumbnail_file: await put(small.blob), thumbnail_info: { w: small.w, h: small.h, mimetype: small.blob.type, size: small.blob.size } }
+    : item.poster && { thumbnail_file: await put(item.poster) };
   return { file: await put(item.file!, onProgress), ...(thumbnail && { info: { ...info, ...thumbnail } }) };
 }
 

@@ -17,6 +17,9 @@ export interface Outgoing {
   eventId?: string;
   /** A file that must be uploaded first; what the carrier says of it then goes into `content`, with `url` or `file`. */
   file?: Blob;
+  /** A small picture of the file, which is uploaded with it. */
+  poster?: Blob;
+  /** How much of the file is there, from 0 to 1. */
   progress?: number;
   /** m.room.redaction: what is to be redacted. */
   redacts?: string;
@@ -24,8 +27,8 @@ export interface Outgoing {
 }
 
 export interface Carrier {
-  /** The fields of the content that tell where the file is. */
-  upload(item: Outgoing, onProgress: (fraction: number) => void): Promise<Json>;
+  /** The fields of the content that tell where the file is. Rejects soon after `signal` is aborted. */
+  upload(item: Outgoing, onProgress: (fraction: number) => void, signal: AbortSignal): Promise<Json>;
   send(item: Outgoing): Promise<string>;
 }
 
@@ -38,16 +41,19 @@ export interface Verdict {
 
 const WAIT_MIN_MS = 1_000;
 const WAIT_MAX_MS = 30_000;
+const PROGRESS_STEP = 0.01;
 
 export class Outbox {
   private items: Outgoing[] = [];
   private readonly busy = new Set<string>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly echoed = new Set<string>();
+  private readonly uploads = new Map<string, AbortController>();
 
+  /** `changed` hears of every change; `lasting` says whether it is one that must survive a reload, which mere progress need not. */
   constructor(
     private readonly carrier: Carrier,
-    private readonly changed: (items: readonly Outgoing[]) => void,
+    private readonly changed: (items: readonly Outgoing[], lasting: boolean) => void,
     private readonly judge: (error: unknown) => Verdict,
   ) {}
 
@@ -57,7 +63,7 @@ export class Outbox {
 
   add(item: Pick<Outgoing, "txn" | "roomId" | "type" | "content" | "createdAt"> & Partial<Outgoing>): void {
     this.items = [...this.items, { status: "waiting", tries: 0, ...item }];
-    this.changed(this.items);
+    this.changed(this.items, true);
     void this.drain(item.roomId);
   }
 
@@ -65,8 +71,8 @@ export class Outbox {
   restore(items: readonly Outgoing[]): void {
     const known = new Set(this.items.map((item) => item.txn));
     const old = items.filter((item) => item.status !== "sent" && !known.has(item.txn));
-    this.items = [...old.map((item) => (item.status === "sending" ? { ...item, status: "waiting" as const } : item)), ...this.items];
-    this.changed(this.items);
+    this.items = [...old.map((item) => (item.status === "sending" ? { ...item, status: "waiting" as const, progress: undefined } : item)), ...this.items];
+    this.changed(this.items, true);
     this.wake();
   }
 
@@ -83,9 +89,11 @@ export class Outbox {
     if (item) void this.drain(item.roomId);
   }
 
+  /** Drop what has not gone out yet; an upload that runs is broken off. */
   remove(txn: string): void {
     this.items = this.items.filter((item) => item.txn !== txn);
-    this.changed(this.items);
+    this.uploads.get(txn)?.abort();
+    this.changed(this.items, true);
   }
 
   /** The server's timeline shows these events: their drafts are no longer needed. */
@@ -100,24 +108,45 @@ export class Outbox {
     const rest = this.items.filter((item) => !txns.has(item.txn) && !(item.eventId && ids.has(item.eventId)));
     if (rest.length === this.items.length) return;
     this.items = rest;
-    this.changed(this.items);
+    this.changed(this.items, true);
   }
 
   /** A gap in this room's timeline may hide the echo of what was sent: the server has it, so the draft can go. */
   forgetSent(roomId: string): void {
     this.items = this.items.filter((item) => item.roomId !== roomId || item.status !== "sent");
-    this.changed(this.items);
+    this.changed(this.items, true);
   }
 
   stop(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
     this.timers.clear();
     this.items = [];
+    for (const upload of this.uploads.values()) upload.abort();
   }
 
-  private put(txn: string, change: Partial<Outgoing>): void {
+  private put(txn: string, change: Partial<Outgoing>, lasting = true): void {
     this.items = this.items.map((item) => (item.txn === txn ? { ...item, ...change } : item));
-    this.changed(this.items);
+    this.changed(this.items, lasting);
+  }
+
+  private has(txn: string): boolean {
+    return this.items.some((item) => item.txn === txn);
+  }
+
+  private async upload(item: Outgoing): Promise<Json> {
+    const upload = new AbortController();
+    this.uploads.set(item.txn, upload);
+    let told = 0;
+    const progress = (fraction: number) => {
+      if (fraction - told < PROGRESS_STEP) return; // browsers tell more often than anybody could see
+      told = fraction;
+      this.put(item.txn, { progress: fraction }, false);
+    };
+    try {
+      return await this.carrier.upload(item, progress, upload.signal);
+    } finally {
+      this.uploads.delete(item.txn);
+    }
   }
 
   private async drain(roomId: string): Promise<void> {
@@ -139,7 +168,8 @@ export class Outbox {
     try {
       let current = item;
       if (item.file && !item.content.url && !item.content.file) {
-        const place = await this.carrier.upload(item, (progress) => this.put(item.txn, { progress }));
+        const place = await this.upload(item);
+        if (!this.has(item.txn)) return true; // taken back at the last moment
         current = { ...item, content: { ...item.content, ...place } };
         this.put(item.txn, { content: current.content, progress: 1 });
       }
@@ -152,12 +182,12 @@ export class Outbox {
   }
 
   private failed(item: Outgoing, verdict: Verdict): boolean {
-    if (!this.items.some((one) => one.txn === item.txn)) return true; // deleted meanwhile
+    if (!this.has(item.txn)) return true; // deleted meanwhile
     if (!verdict.transient) {
-      this.put(item.txn, { status: "failed", error: verdict.text });
+      this.put(item.txn, { status: "failed", error: verdict.text, progress: undefined });
       return true;
     }
-    this.put(item.txn, { status: "waiting", error: verdict.text });
+    this.put(item.txn, { status: "waiting", error: verdict.text, progress: undefined });
     const wait = verdict.retryAfterMs ?? Math.min(WAIT_MAX_MS, WAIT_MIN_MS * 2 ** item.tries);
     this.timers.set(
       item.roomId,

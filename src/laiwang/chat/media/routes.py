@@ -174,8 +174,9 @@ class MediaRoutes:
             try:
                 part = rules.byte_range(request.header(b"range"), size_bytes)
             except ValueError:
-                headers.append((b"content-range", f"bytes */{size_bytes}".encode()))
-                return Response(b"", 416, headers, kind)
+                refusal = answer({"errcode": "M_INVALID_PARAM", "error": f"The file has {size_bytes} bytes"}, 416)
+                refusal.headers = [(b"content-range", f"bytes */{size_bytes}".encode())]
+                return refusal
         if await self._kernel.blobs.size(blob) is None:
             raise not_found("There is no such file any more")  # it was deleted since it was found
         chunks = self._kernel.blobs.open(blob)

@@ -31,9 +31,10 @@ interface Props {
   /** What is attached and goes out with the next message. */
   files: readonly File[];
   onFiles: (files: File[]) => void;
+  onAttach: (more: readonly File[]) => void;
 }
 
-export function Composer({ room, mode, onMode, files, onFiles }: Props) {
+export function Composer({ room, mode, onMode, files, onFiles, onAttach: attach }: Props) {
   const [text, setText] = useState(() => draftOf(room.id));
   const [emoji, setEmoji] = useState(false);
   const [adding, setAdding] = useState<Point>();
@@ -91,7 +92,6 @@ export function Composer({ room, mode, onMode, files, onFiles }: Props) {
     setEmoji(false);
     area.current?.focus();
   };
-  const attach = (more: readonly File[]) => onFiles([...files, ...more]);
   const pick = (user: string) => {
     const name = `@${personName(room, user)} `;
     const end = mention!.at + 1 + mention!.term.length;

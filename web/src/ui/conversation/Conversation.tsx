@@ -5,6 +5,7 @@ import { t, tn } from "../../i18n";
 import { reason } from "../../i18n/errors";
 import { loadMembers } from "../../store/actions";
 import { closeRoom } from "../../store/engine";
+import { fitting } from "../../store/fitting";
 import { closePast, openPast, past } from "../../store/past";
 import { localpart, partnerOf, personName, roomAvatar, roomName } from "../../store/names";
 import type { Room } from "../../store/model";
@@ -84,11 +85,12 @@ function Joined({ room, info, at }: { room: Room; info: boolean; at?: string }) 
 
   const arrived = useArrival(room, at);
 
+  const attach = (more: readonly File[]) => void fitting(more).then((fit) => fit.length && setFiles((old) => [...old, ...fit]));
   const dropped = (event: DragEvent) => {
     event.preventDefault();
     setDropping(false);
     away.current = 0;
-    setFiles((old) => [...old, ...(event.dataTransfer?.files ?? [])]);
+    attach([...(event.dataTransfer?.files ?? [])]);
   };
   const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files");
   return (
@@ -139,7 +141,7 @@ function Joined({ room, info, at }: { room: Room; info: boolean; at?: string }) 
         {isSealed(room) && (sealing.value === "impossible" || sealing.value === "elsewhere") ? (
           <p class="composer closed">{t(sealing.value === "elsewhere" ? "talk.sealing.elsewhere" : "talk.sealing.impossible")}</p>
         ) : (
-          <Composer room={room} mode={mode} onMode={setMode} files={files} onFiles={setFiles} />
+          <Composer room={room} mode={mode} onMode={setMode} files={files} onFiles={setFiles} onAttach={attach} />
         )}
         {dropping && (
           <div class="drop-here" aria-hidden="true">

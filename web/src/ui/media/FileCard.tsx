@@ -6,14 +6,14 @@ import { reason } from "../../i18n/errors";
 import type { Outgoing } from "../../store/outbox";
 import { say } from "../../store/state";
 import { Icon } from "../parts/Icon";
+import { Transfer, travels } from "./Transfer";
 import { sourceOf, urlOf, type Source } from "./useMedia";
 
 export function FileCard({ content, item, size }: { content: MessageContent; item?: Outgoing; size: string }) {
   const [busy, setBusy] = useState(false);
   const source = sourceOf(content);
   const name = content.filename ?? content.body ?? "file";
-  const percent = Math.round((item?.progress ?? 0) * 100);
-  const sending = item && (item.status === "sending" || item.status === "waiting");
+  if (travels(item)) return <Travelling item={item} name={name} />;
   return (
     <button
       type="button"
@@ -32,9 +32,24 @@ export function FileCard({ content, item, size }: { content: MessageContent; ite
       <span class="file-text">
         <span class="visually-hidden">{t("talk.download")} </span>
         <b dir="auto">{name}</b>
-        <small>{sending ? t("talk.uploading", { percent }) : size}</small>
+        <small>{size}</small>
       </span>
     </button>
+  );
+}
+
+/** A file on its way to the server. */
+export function Travelling({ item, name }: { item: Outgoing; name: string }) {
+  return (
+    <div class="file">
+      <span class="file-icon">
+        <Transfer item={item} />
+      </span>
+      <span class="file-text">
+        <b dir="auto">{name}</b>
+        <small>{item.status === "failed" ? t("talk.failed") : t("talk.uploading", { percent: Math.round((item.progress ?? 0) * 100) })}</small>
+      </span>
+    </div>
   );
 }
 

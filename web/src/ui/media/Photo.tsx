@@ -3,6 +3,7 @@ import { t } from "../../i18n";
 import type { Outgoing } from "../../store/outbox";
 import type { Message } from "../../store/timeline";
 import { Icon } from "../parts/Icon";
+import { Transfer, travels } from "./Transfer";
 import { smallSourceOf, sourceOf, useMedia } from "./useMedia";
 import type { Picture } from "./Viewer";
 
@@ -26,34 +27,23 @@ export function Photo({ message, name, item, onPicture }: Props) {
   const box = boxOf(info.w, info.h);
   const label = t("talk.photoFrom", { name });
   return (
-    <button
-      type="button"
-      class="photo"
-      style={{ width: `${box.width}px`, aspectRatio: `${box.width} / ${box.height}` }}
-      disabled={media.state !== "here" || item !== undefined}
-      onClick={() => source && onPicture({ source, name: content.filename ?? content.body ?? "photo", label, by: name, ts: message.ts })}
-    >
-      <span class="visually-hidden">{label}</span>
-      {media.state === "here" && <img src={media.url} alt="" draggable={false} />}
-      {media.state === "failed" && !item && (
-        <span class="photo-failed">
-          <Icon name="alert" /> {t("talk.photoFailed")}
-        </span>
-      )}
-      {item && item.status !== "failed" && item.status !== "sent" && <Progress fraction={item.progress ?? 0} />}
-    </button>
-  );
-}
-
-export function Progress({ fraction }: { fraction: number }) {
-  const percent = Math.round(fraction * 100);
-  return (
-    <span class="progress" role="progressbar" aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100} aria-label={t("talk.uploading", { percent })}>
-      <svg viewBox="0 0 36 36" width="48" height="48" aria-hidden="true">
-        <circle cx="18" cy="18" r="15" class="progress-track" />
-        <circle cx="18" cy="18" r="15" class="progress-done" pathLength={100} stroke-dasharray={`${Math.max(4, percent)} 100`} />
-      </svg>
-    </span>
+    <div class="photo" style={{ width: `${box.width}px`, aspectRatio: `${box.width} / ${box.height}` }}>
+      <button
+        type="button"
+        class="photo-open"
+        disabled={media.state !== "here" || item !== undefined}
+        onClick={() => source && onPicture({ source, name: content.filename ?? content.body ?? "photo", label, by: name, ts: message.ts })}
+      >
+        <span class="visually-hidden">{label}</span>
+        {media.state === "here" && <img src={media.url} alt="" draggable={false} />}
+        {media.state === "failed" && !item && (
+          <span class="photo-failed">
+            <Icon name="alert" /> {t("talk.photoFailed")}
+          </span>
+        )}
+      </button>
+      {travels(item) && <Transfer item={item} />}
+    </div>
   );
 }
 
