@@ -1,11 +1,22 @@
 """What the operator tells everybody: each once, over restarts too, in a room of its own."""
 
+import pytest
+
 from tests.harness.client import PASSWORD, V3, Json
 from tests.harness.person import Person
+from tests.harness.server import ServerProcess
 from tests.stories.administrators import ADMIN, audited, promote
-from tests.stories.conftest import OwnServer
+from tests.stories.conftest import Newcomer, OwnServer
 
 ANNOUNCEMENTS = f"{ADMIN}/announcements"
+
+
+@pytest.fixture
+async def admin(server: ServerProcess, newcomer: Newcomer) -> Person:
+    """An administrator."""
+    return await promote(server, await newcomer("admin"))
+
+
 CANNOT = (403, "M_CANNOT_LEAVE_SERVER_NOTICE_ROOM")
 
 
@@ -72,6 +83,26 @@ async def test_everybody_is_told(own_server: OwnServer) -> None:
     await bo.post(f"{V3}/account/deactivate", json={"auth": {**auth, "password": PASSWORD}})
     for person in people:
         await person.close()
+
+
+async def test_some_people_are_told(admin: Person, alice: Person, bob: Person) -> None:
+    """Those who are named and nobody else; a request that is made again tells nobody twice."""
+    news = {"body": "For you", "people": [bob.user_id, bob.user_id], "request_id": "news-1"}
+    made = await admin.post(ANNOUNCEMENTS, json=news)
+    assert (made["people"], made["total"], made["told"]) == ([bob.user_id], 1, 0)
+    assert (await admin.post(ANNOUNCEMENTS, json=news))["id"] == made["id"]
+    done = await finished(admin, made)
+    assert (done["told"], done["total"], done["people"]) == (1, 1, [bob.user_id])
+    assert (await notices(bob))[1] == ["For you"]
+    assert (await alice.sync()).get("rooms", {}).get("invite", {}) == {}
+    (entry,) = await audited(admin, subject=str(made["id"]))
+    assert entry["new"] == {"body": "For you", "people": [bob.user_id]}
+    for wrong, expect in (
+        (["@nobody:test.local"], (404, "M_NOT_FOUND")),
+        (["nobody"], (400, "M_INVALID_PARAM")),
+        ([], (400, "M_BAD_JSON")),
+    ):
+        await admin.post(ANNOUNCEMENTS, json={"body": "x", "people": wrong}, expect=expect)
 
 
 async def test_a_killed_server_tells_the_rest(own_server: OwnServer) -> None:

@@ -260,3 +260,44 @@ async def test_files(admin: Person, alice: Person, bob: Person) -> None:
         await admin.request(method, path, ids[0], json=body, expect=NOT_FOUND)
     acts = [one["act"] for one in await audited(admin, subject=ids[0])]
     assert acts == ["file.set_quarantined", "file.set_quarantined", "file.delete"]
+
+
+async def test_a_reported_event_among_others(admin: Person, alice: Person, bob: Person) -> None:
+    """An administrator sees what was said around it, which is written down, and takes it back for everybody."""
+    room = await alice.create_room(preset="private_chat", invite=[bob.user_id])
+    await bob.join(room)
+    said = [await alice.say(room, f"line {number}") for number in range(9)]
+    await bob.post(f"{REPORT}/{{}}", room, said[4], json={"reason": "rude"})
+    await bob.post(REPORT, room, json={"reason": "all of it"})
+    place, event = await reports_by(admin, bob)
+    context = f"{ADMIN}/reports/{{}}/context"
+    around = await admin.get(context, str(event["id"]))
+    bodies = [one["content"].get("body") for one in around["events"] if one["type"] == "m.room.message"]
+    assert bodies == [f"line {number}" for number in range(9)]
+    assert around["is_redacted"] is False
+    assert await admin.get(context, str(place["id"])) == {"events": [], "is_redacted": False}
+    redact = f"{ROOM}/events/{{}}/redact"
+    for _ in range(2):
+        await admin.post(redact, room, said[4], json={"reason": "against the rules"})
+    seen = await bob.get(f"{V3}/rooms/{{}}/event/{{}}", room, said[4])
+    assert seen["content"] == {}
+    assert seen["unsigned"]["redacted_because"]["content"]["reason"] == "against the rules"
+    around = await admin.get(context, str(event["id"]))
+    assert around["is_redacted"] is True
+    # Who has left can no longer take it back herself: somebody with power does.
+    await bob.say(room, "also rude")
+    rude = (await bob.messages(room, limit=1))["chunk"][0]["event_id"]
+    await bob.membership("leave", room)
+    await admin.post(redact, room, rude)
+    taken = await alice.get(f"{V3}/rooms/{{}}/event/{{}}", room, rude)
+    assert taken["unsigned"]["redacted_because"]["sender"] == alice.user_id
+    create = (await alice.messages(room, dir="f", limit=1))["chunk"][0]["event_id"]
+    await admin.post(redact, room, create, expect=FORBIDDEN)
+    await admin.post(redact, room, "$nothing", expect=NOT_FOUND)
+    await admin.post(redact, "!nowhere:test.local", rude, expect=NOT_FOUND)
+    await admin.get(context, "1", expect=NOT_FOUND)
+    await alice.membership("leave", room)
+    await admin.post(redact, room, said[0], expect=FORBIDDEN)
+    assert [one["act"] for one in await audited(admin, subject=room)] == ["event.redact", "event.redact"]
+    looked = [one["act"] for one in await audited(admin, subject=str(event["id"]))]
+    assert looked == ["report.look_around", "report.look_around"]

@@ -15,6 +15,7 @@ from laiwang.adapters.outbound import HttpOutbound
 from laiwang.adapters.sqlite import SQLiteDatabase
 from laiwang.edge import capabilities
 from laiwang.edge.administration import Administration, Administrator
+from laiwang.edge.configuration import Configuration
 from laiwang.edge.data_folder import DataFolder
 from laiwang.edge.http import Application
 from laiwang.edge.listener import Life, run
@@ -78,7 +79,7 @@ class Server(Life):
             support=settings.support,
             parked=lambda: self.capabilities.sync.sessions.parked + self.capabilities.sliding_sync.connections.parked,
         )
-        declared = [route for one in manifests for route in one.routes]
+        declared = [route for one in manifests for route in one.routes] + [*Configuration(settings).routes()]
         self.routes = [*meta.routes(), *OwnApi(declared).routes(), *declared]
         self.application = Application(
             self.routes,

@@ -18,6 +18,7 @@ from laiwang.chat.links import Links
 from laiwang.chat.media import Media
 from laiwang.chat.messages import Messages
 from laiwang.chat.moderation import Moderation
+from laiwang.chat.overview import Overview
 from laiwang.chat.previews import Previews
 from laiwang.chat.push import Push
 from laiwang.chat.receipts import Receipts
@@ -132,6 +133,8 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         audit,
         make_account=make_account,
         people=accounts.queries.people,
+        count=accounts.queries.people_count,
+        exists=accounts.actions.exists,
     )
     moderation = Moderation(
         kernel,
@@ -142,7 +145,9 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         exists=accounts.actions.exists,
         check_limit=lambda user_id: limits.check("report", user_id),
         tell=announcements.tell,
+        redaction=messages.actions.redaction,
     )
+    overview = Overview(kernel, accounts, devices, media, moderation)
 
     upgrades = Upgrades(kernel, rooms, directory, account_data, change_rules=push.rulebook.change)
     sync = Sync(
@@ -192,6 +197,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         upgrades.manifest(),
         moderation.manifest(),
         announcements.manifest(),
+        overview.manifest(),
         messages.manifest(),
         search.manifest(),
         receipts.manifest(),

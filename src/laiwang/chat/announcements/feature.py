@@ -15,9 +15,10 @@ from laiwang.chat.announcements.model import Announcement, AnnouncementPage, New
 from laiwang.chat.rooms import Rooms
 from laiwang.kernel.capability import Capability, Request, Response, Route, Settings
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.ports import Unit
+from laiwang.kernel.ports import Conflict, Unit
 from laiwang.kernel.room import Room
 from laiwang.kit.refusals import Refused, not_found
+from laiwang.matrix.ids import check_user_id
 from laiwang.people.administration import administrator, page_limit
 from laiwang.people.audit import Audit
 
@@ -40,7 +41,8 @@ class AnnouncementSettings(Settings, frozen=True, forbid_unknown_fields=True):
 
 
 class Announcements:
-    """`make_account(user_id, name)` makes the server's own account if it is missing; `people(after, limit)` gives people by id."""
+    """`make_account(user_id, name)` makes the server's own account if it is missing; `people(after, limit)` gives people by id,
+    `count()` says how many these are, `exists(user_id)` whether somebody is here."""
 
     def __init__(
         self,
@@ -52,8 +54,12 @@ class Announcements:
         *,
         make_account: Callable[[str, str], Awaitable[None]],
         people: Callable[[str, int], Awaitable[list[str]]],
+        count: Callable[[], Awaitable[int]],
+        exists: Callable[[str], Awaitable[bool]],
     ) -> None:
         self._kernel = kernel
+        self._count = count
+        self._exists = exists
         self._audit = audit
         sender = f"@{SENDER}:{kernel.server_name}"
         self._announcer = Announcer(
@@ -74,25 +80,39 @@ class Announcements:
             raise Refused("M_CANNOT_LEAVE_SERVER_NOTICE_ROOM", 403, "The invitation of the server cannot be declined")
 
     async def announce(self, request: Request) -> Response:
-        """Tells everybody something, as a message in the room that each has with the server. Answers at once."""
+        """Tells everybody something, or some people, as a message in the room that each has with the server. Answers at once."""
         caller = administrator(request)
         body = request.typed(NewAnnouncement)
+        people = None if body.people is None else sorted(set(body.people))
+        for user_id in people or ():
+            if user_id == self._announcer.sender or not await self._exists(check_user_id(user_id)):
+                raise not_found(f"There is nobody called {user_id}")
         now_ms = self._kernel.clock.now_ms()
-        made = Announcement(
-            now_ms * ID_STEP + int(self._kernel.chance.random() * ID_STEP),
-            caller.user_id,
-            now_ms,
-            body.body,
-            body.html,
-            0,
-            None,
-        )
-        entry = self._audit.entry(caller.user_id, "announcement.create", str(made.id), new={"body": body.body})
-        unit = Unit(writes=[entry])
-        unit.write(store.ADD, {**msgspec.structs.asdict(made), "after_user": ""})
-        await self._kernel.log.append(unit)
+        row = {
+            "id": now_ms * ID_STEP + int(self._kernel.chance.random() * ID_STEP),
+            "created_by": caller.user_id,
+            "created_ms": now_ms,
+            "body": body.body,
+            "html": body.html,
+            "people": None if people is None else msgspec.json.encode(people).decode(),
+            "request_id": body.request_id,
+            "after_user": "",
+            "told": 0,
+            "finished_ms": None,
+        }
+        new = {"body": body.body, "people": people}
+        unit = Unit(writes=[self._audit.entry(caller.user_id, "announcement.create", str(row["id"]), new=new)])
+        unit.write(store.ADD, row, rows_expected=1)
+        try:
+            await self._kernel.log.append(unit)
+        except Conflict:
+            asked = {"maker": caller.user_id, "request": body.request_id}
+            known = await self._kernel.database.fetch_one(store.OF_REQUEST, asked)
+            if known is None:
+                raise
+            return _answer(await self._shown(known))
         self._announcer.errand.wake()
-        return _answer(made)
+        return _answer(await self._shown(tuple(row.values())))
 
     async def list(self, request: Request) -> Response:
         """Lists announcements, the newest first, each with how many have it already."""
@@ -101,7 +121,7 @@ class Announcements:
         before = request.int_arg("from", 0) or NEWEST
         rows = await self._kernel.database.fetch(store.PAGE, {"before": before, "most": limit + 1})
         following = str(rows[limit - 1][0]) if len(rows) > limit else None
-        return _answer(AnnouncementPage([_shown(row) for row in rows[:limit]], following))
+        return _answer(AnnouncementPage([await self._shown(row) for row in rows[:limit]], following))
 
     async def one(self, request: Request) -> Response:
         """One announcement, with how many have it already."""
@@ -111,7 +131,14 @@ class Announcements:
         row = await self._kernel.database.fetch_one(store.ANNOUNCEMENT, {"announcement": int(text)}) if known else None
         if row is None:
             raise not_found("There is no such announcement")
-        return _answer(_shown(row))
+        return _answer(await self._shown(row))
+
+    async def _shown(self, row: tuple[Any, ...]) -> Announcement:
+        id, created_by, created_ms, body, html, people, _, _, told, finished_ms = row
+        named = None if people is None else msgspec.json.decode(people, type=list[str])
+        wanted = await self._count() if named is None and finished_ms is None else len(named or ())
+        total = told if finished_ms is not None else max(told, wanted)
+        return Announcement(id, created_by, created_ms, body, html, named, told, total, finished_ms)
 
     def manifest(self) -> Capability:
         """Routes and the background task."""
@@ -126,11 +153,6 @@ class Announcements:
             on_start=self._announcer.errand.start,
             on_stop=self._announcer.errand.stop,
         )
-
-
-def _shown(row: tuple[Any, ...]) -> Announcement:
-    id, created_by, created_ms, body, html, _, told, finished_ms = row
-    return Announcement(id, created_by, created_ms, body, html, told, finished_ms)
 
 
 def _answer(value: Any) -> Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import orjson
 import structlog
 
 from laiwang.chat.account_data import AccountData
@@ -50,14 +51,19 @@ class Announcer:
 
     async def _work(self) -> None:
         for row in await self._kernel.database.fetch(store.UNFINISHED):
-            await self._tell_everybody(int(row[0]), row[3], row[4], row[5])
+            id, _, _, body, html, people, _, after, *_ = row
+            await self._tell_all(int(id), body, html, people, after)
 
-    async def _tell_everybody(self, announcement: int, body: str, html: str | None, after: str) -> None:
+    async def _tell_all(self, announcement: int, body: str, html: str | None, named: str | None, after: str) -> None:
+        chosen = None if named is None else orjson.loads(named)
         content: dict[str, Any] = {"msgtype": "m.text", "body": body}
         if html is not None:
             content |= {"format": "org.matrix.custom.html", "formatted_body": html}
         while True:
-            people = await self._people(after, PEOPLE_AT_ONCE)
+            if chosen is None:
+                people = await self._people(after, PEOPLE_AT_ONCE)
+            else:
+                people = [user_id for user_id in chosen if user_id > after][:PEOPLE_AT_ONCE]
             for user_id in people:
                 try:
                     await self.tell(f"announcement/{announcement}", user_id, content)

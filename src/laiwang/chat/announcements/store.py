@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Table, Text, bindparam, insert, select, update
+from sqlalchemy import BigInteger, Column, Table, Text, bindparam, select, update
 
-from laiwang.kernel.sql import metadata, upsert
+from laiwang.kernel.sql import metadata, partial_index, upsert
 
-__all__ = ["ADD", "ADVANCE", "ANNOUNCEMENT", "PAGE", "ROOM", "SET_ROOM", "UNFINISHED"]
+__all__ = ["ADD", "ADVANCE", "ANNOUNCEMENT", "OF_REQUEST", "PAGE", "ROOM", "SET_ROOM", "UNFINISHED"]
 
 announcements = Table(
     "announcements",
@@ -16,10 +16,15 @@ announcements = Table(
     Column("created_ms", BigInteger, nullable=False),
     Column("body", Text, nullable=False),
     Column("html", Text),
+    # a JSON list of ids; everybody without
+    Column("people", Text),
+    # how the administrator named the request, so that a retry is recognised
+    Column("request_id", Text),
     # everybody up to this id has got it
     Column("after_user", Text, nullable=False),
     Column("told", BigInteger, nullable=False),
     Column("finished_ms", BigInteger),
+    partial_index("announcements_request", "created_by", "request_id", unique=True, where="request_id IS NOT NULL"),
 )
 notice_rooms = Table(
     "notice_rooms",
@@ -29,7 +34,11 @@ notice_rooms = Table(
     sqlite_with_rowid=False,
 )
 
-ADD = insert(announcements)
+#: touches no row when there is one of that request already
+ADD = upsert(announcements, ["created_by", "request_id"], [], index_where="request_id IS NOT NULL")
+OF_REQUEST = select(announcements).where(
+    announcements.c.created_by == bindparam("maker"), announcements.c.request_id == bindparam("request")
+)
 ANNOUNCEMENT = select(announcements).where(announcements.c.id == bindparam("announcement"))
 PAGE = (
     select(announcements)

@@ -67,6 +67,8 @@ class Media:
         self, kernel: Kernel, settings: MediaSettings, *, is_shown: Callable[[str, str], Awaitable[bool]]
     ) -> None:
         self.library = Library(kernel)
+        #: how much the files of one person may take in all; 0 for no limit
+        self.quota_bytes = settings.quota_bytes_per_person
         self.custody = Custody(kernel, self.library)
         self.disposal = Disposal(kernel, self.library, self.custody, is_shown)
         self.uploads = Uploads(

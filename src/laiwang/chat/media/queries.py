@@ -92,14 +92,22 @@ class Library:
         finally:
             listener.close()
 
+    async def totals(self) -> tuple[int, int]:
+        """How many files there are, and their size in bytes without thumbnails."""
+        row = await self._kernel.database.fetch_one(store.TOTALS)
+        return (int(row[0]), int(row[1])) if row is not None else (0, 0)
+
+    async def taken(self, user_id: str) -> int:
+        """How many bytes the files of a person take."""
+        row = await self._kernel.database.fetch_one(store.TAKEN_BYTES, {"user": user_id})
+        return int(row[0]) if row is not None else 0
+
     async def gauges(self) -> Mapping[str, tuple[str, float]]:
         """Figures of the store. Adding all files up takes a moment where there are many: it is done once a minute at most."""
         now_s = self._kernel.clock.monotonic()
         if self._gauges is None or now_s - self._gauges_s >= GAUGES_FRESH_S:
-            database = self._kernel.database
-            totals = await database.fetch_one(store.TOTALS)
-            waiting = await database.fetch_one(store.GIVEN_UP_COUNT)
-            files, bytes_ = totals if totals is not None else (0, 0)
+            files, bytes_ = await self.totals()
+            waiting = await self._kernel.database.fetch_one(store.GIVEN_UP_COUNT)
             self._gauges_s = now_s
             self._gauges = {
                 "laiwang_media_files": ("Files that people have sent, and those to come", float(files)),

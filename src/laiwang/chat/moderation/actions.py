@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
 from laiwang.chat.moderation import store
+from laiwang.chat.moderation.model import ReportEntry
 from laiwang.chat.moderation.queries import Queries
 from laiwang.kernel.events import stored
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Conflict, Unit
-from laiwang.kernel.room import Room
+from laiwang.kernel.room import Draft, Room
 from laiwang.kernel.sight import sight_of
-from laiwang.kit.refusals import Refused, bad_json, not_found, too_large
+from laiwang.kit.refusals import Busy, Refused, bad_json, forbidden, not_found, too_large
 from laiwang.people.audit import Audit
 
-__all__ = ["Actions"]
+__all__ = ["Actions", "Redact"]
+
+#: makes the draft that redacts the event of a fact
+Redact = Callable[..., Draft]
+NEVER_REDACTED = frozenset({"m.room.create", "m.room.server_acl"})
 
 REASON_CHARACTERS_MAX = 5000
 ID_STEP = 1000
@@ -24,8 +30,9 @@ ID_STEP = 1000
 class Actions:
     """Writes; those of administrators together with their entry in the audit. Blocked rooms are kept in memory as well."""
 
-    def __init__(self, kernel: Kernel, queries: Queries, audit: Audit) -> None:
+    def __init__(self, kernel: Kernel, queries: Queries, audit: Audit, redaction: Redact) -> None:
         self._kernel = kernel
+        self._redaction = redaction
         self._queries = queries
         self._audit = audit
 
@@ -95,6 +102,42 @@ class Actions:
             await self._kernel.log.append(unit)
         except Conflict as error:
             raise Refused("M_UNKNOWN", 409, "This report has been dealt with already") from error
+
+    # --- events -------------------------------------------------------------------------------------------------------
+
+    async def note_context(self, actor: str, report: ReportEntry) -> None:
+        """Writes down that an administrator looked at what was said around a reported event: it may be a private conversation."""
+        entry = self._audit.entry(actor, "report.look_around", str(report.id), new={"room_id": report.room_id})
+        await self._kernel.log.append(Unit(writes=[entry]))
+
+    async def redact(self, actor: str, room: Room, event_id: str, reason: str) -> None:
+        """Takes back what somebody said; having done so already is fine. The redaction bears the name of a member who may do it, since
+        rooms believe nobody else: the author herself, else the one with the most power. Raises Refused 403, 404; Busy."""
+        fact = await self._kernel.rooms.event_fact(room.room_id, event_id)
+        if fact is None:
+            raise not_found("There is no such event in this room")
+        known = stored(fact)
+        if known.redacted:
+            return
+        if known.event.type in NEVER_REDACTED:
+            raise forbidden(f"{known.event.type} cannot be redacted")
+        levels = room.power_levels
+        by_power = sorted(room.joined(), key=levels.user, reverse=True)
+        able = [one for one in (known.event.sender, *by_power[:1]) if self._may_redact(room, one, known.event.sender)]
+        if not able:
+            raise forbidden("Nobody in this room can take this back; block the room or shut it down")
+        content = {"reason": reason} if reason else {}
+        new = {"event_id": event_id, "sender": known.event.sender, "reason": reason}
+        entry = self._audit.entry(actor, "event.redact", room.room_id, new=new)
+        try:
+            await self._kernel.rooms.submit(room, [self._redaction(fact, able[0], content, also=(entry,))])
+        except Conflict as error:
+            raise Busy() from error
+
+    def _may_redact(self, room: Room, user_id: str, author: str) -> bool:
+        levels = room.power_levels
+        may_send = levels.user(user_id) >= levels.event("m.room.redaction", False)
+        return room.membership(user_id) == "join" and may_send and levels.may_redact(user_id, author)
 
     # --- rooms --------------------------------------------------------------------------------------------------------
 

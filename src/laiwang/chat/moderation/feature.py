@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from laiwang.chat.directory import Directory
 from laiwang.chat.media import Media
 from laiwang.chat.moderation import model
-from laiwang.chat.moderation.actions import Actions
+from laiwang.chat.moderation.actions import Actions, Redact
 from laiwang.chat.moderation.jobs import Closer, Tell
 from laiwang.chat.moderation.queries import Queries
 from laiwang.chat.moderation.routes import Routes
@@ -26,7 +26,7 @@ ADMIN = "/api/v1/admin"
 
 class Moderation:
     """Reports, and rooms and files in the hands of administrators. `check_limit(user_id)` raises Refused 429; `tell` speaks for
-    the server (`laiwang.chat.announcements`)."""
+    the server (`laiwang.chat.announcements`), `redaction` makes drafts (`laiwang.chat.messages`)."""
 
     def __init__(
         self,
@@ -39,9 +39,10 @@ class Moderation:
         exists: Callable[[str], Awaitable[bool]],
         check_limit: Callable[[str], None],
         tell: Tell,
+        redaction: Redact,
     ) -> None:
         self.queries = Queries(kernel, directory)
-        self.actions = Actions(kernel, self.queries, audit)
+        self.actions = Actions(kernel, self.queries, audit, redaction)
         self._closer = Closer(kernel, directory, tell)
         self._routes = Routes(
             kernel, self.actions, self.queries, self._closer, media, audit, exists=exists, check_limit=check_limit
@@ -72,12 +73,15 @@ class Moderation:
                 Route("POST", f"{CLIENT}/users/{{userId}}/report", routes.report_person, operation="reportUser"),
                 Route("GET", f"{ADMIN}/reports", routes.reports, gives=model.ReportPage),
                 Route("GET", report, routes.report, gives=model.ReportEntry),
+                Route("GET", f"{report}/context", routes.report_context, gives=model.ReportContext),
                 Route("POST", f"{report}/resolve", routes.resolve, takes=model.Resolution),
                 Route("GET", f"{ADMIN}/rooms", routes.rooms, gives=model.RoomPage),
                 Route("GET", room, routes.room, gives=model.RoomDetails),
                 Route("GET", f"{room}/members", routes.members, gives=model.MemberPage),
                 Route("PUT", f"{room}/block", routes.set_blocked, takes=model.BlockChange),
                 Route("POST", f"{room}/shut_down", routes.shut_down, takes=model.ShutDown),
+                Route("POST", f"{room}/events/{{eventId}}/redact", routes.redact, takes=model.Redaction),
+                Route("GET", f"{ADMIN}/people/{{userId}}/rooms", routes.rooms_of, gives=model.RoomPage),
                 Route("GET", f"{ADMIN}/people/{{userId}}/files", routes.files, gives=model.FilePage),
                 Route("PUT", f"{file}/quarantine", routes.set_quarantined, takes=model.QuarantineChange),
                 Route("DELETE", file, routes.delete_file),

@@ -13,6 +13,8 @@ __all__ = [
     "MemberEntry",
     "MemberPage",
     "QuarantineChange",
+    "Redaction",
+    "ReportContext",
     "ReportEntry",
     "ReportPage",
     "Resolution",
@@ -40,6 +42,19 @@ class ReportEntry(Struct):
     resolved_ms: int | None
     resolved_by: str | None
     resolution: str | None
+
+
+class ReportContext(Struct):
+    """A reported event among those before and after it, in their order, as they are now; empty when it is about no event."""
+
+    events: list[Any]
+    is_redacted: bool
+
+
+class Redaction(Struct):
+    """Why what somebody said is taken back; it stands in the redaction, where everybody in the room can read it."""
+
+    reason: ShortText = ""
 
 
 class ReportPage(Struct):
@@ -133,9 +148,11 @@ class FileEntry(Struct):
 
 
 class FilePage(Struct):
-    """Files of a person, in the order of their ids."""
+    """Files of a person, in the order of their ids. All that she has take `taken_bytes`, of `quota_bytes` (0: as much as she likes)."""
 
     files: list[FileEntry]
+    taken_bytes: int
+    quota_bytes: int
     next: str | None = None
 
 

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import orjson
 
 from laiwang.chat.directory import Directory
 from laiwang.chat.moderation import store
-from laiwang.chat.moderation.model import MemberEntry, ReportEntry, RoomDetails, RoomEntry
+from laiwang.chat.moderation.model import MemberEntry, ReportContext, ReportEntry, RoomDetails, RoomEntry
+from laiwang.kernel.events import room_topic, stored
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.room import Room
+from laiwang.kit.refusals import invalid_param
 from laiwang.matrix.power_levels import CREATOR_LEVEL, creator
 
-__all__ = ["REPORT_STATES", "Queries"]
+__all__ = ["REPORT_STATES", "ROOM_ORDERS", "Queries"]
 
 NEWEST = (1 << 62) - 1
+#: events shown before and after a reported one
+AROUND = 6
 REPORT_STATES = tuple(store.REPORTS)
+ROOM_ORDERS = tuple(store.ROOMS)
+COUNT_DIGITS_MAX = 12
+NAMES_AT_ONCE = 1000
+#: rooms found by their names
+NAMED_MAX = 500
 #: of a creator since room version 12, who stands above every number
 ABOVE_ALL = (1 << 53) - 1
 
@@ -40,6 +50,25 @@ class Queries:
         params = {"before": NEWEST if before is None else before, "most": limit}
         return [_report(row) for row in await self._kernel.database.fetch(store.REPORTS[state], params)]
 
+    async def open_reports(self) -> int:
+        """How many nobody has dealt with."""
+        row = await self._kernel.database.fetch_one(store.OPEN_COUNT)
+        return int(row[0]) if row else 0
+
+    async def context(self, report: ReportEntry) -> ReportContext:
+        """What was said around a reported event, as it stands now."""
+        rooms, around = self._kernel.rooms, list[Any]()
+        if report.room_id is None or report.event_id is None:
+            return ReportContext(around, False)
+        at = await rooms.event_fact(report.room_id, report.event_id)
+        if at is None:
+            return ReportContext(around, False)
+        database, topic = self._kernel.database, room_topic(report.room_id)
+        before = await database.facts(topic, 0, at.position - 1, limit=AROUND, newest_first=True)
+        after = await database.facts(topic, at.position, self._kernel.log.position, limit=AROUND)
+        around = [orjson.loads(fact.body) for fact in (*before[::-1], at, *after)]
+        return ReportContext(around, stored(at).redacted)
+
     async def report(self, report_id: int) -> ReportEntry | None:
         """One report."""
         row = await self._kernel.database.fetch_one(store.REPORT, {"report": report_id})
@@ -47,22 +76,56 @@ class Queries:
 
     # --- rooms --------------------------------------------------------------------------------------------------------
 
-    async def rooms(self, *, search: str | None, after: str, limit: int) -> tuple[list[RoomEntry], int]:
-        """Up to `limit` rooms with a greater id than `after`, and how many there are; `search` is a part of the id, or an alias."""
+    async def rooms(
+        self, *, search: str | None, order: str, after: str, limit: int
+    ) -> tuple[list[RoomEntry], str | None, int]:
+        """Up to `limit` rooms, what the next page begins after, and how many there are in all. `search` is a part of the id or of the
+        name, or an alias. Raises Refused 400 for an `after` that no page gave."""
         if search is not None and search.startswith("#"):
             room_id = await self._directory.queries.resolve(search)
-            ids = [room_id] if room_id is not None and room_id > after else []
-            count = len(ids) if room_id is not None else 0
-        else:
-            pattern = {"pattern": _pattern(search)}
-            ids = [
-                row[0]
-                for row in await self._kernel.database.fetch(store.ROOMS, {**pattern, "after": after, "most": limit})
-            ]
-            counted = await self._kernel.database.fetch_one(store.ROOM_COUNT, pattern)
-            count = int(counted[0]) if counted else 0
+            ids = [] if room_id is None or after else [room_id]
+            return await self._entries(ids), None, 0 if room_id is None else 1
+        named = {"pattern": _pattern(search), "named": await self._named(search) if search else []}
+        fewer, after_id = _begin(after) if order == "largest" else (0, after)
+        place = {"fewer": fewer, "after": after_id, "most": limit + 1}
+        rows = await self._kernel.database.fetch(store.ROOMS[order], {**named, **place})
+        counted = await self._kernel.database.fetch_one(store.ROOM_COUNT, named)
+        following = None
+        if len(rows) > limit:
+            last, people = rows[limit - 1]
+            following = f"{people} {last}" if order == "largest" else str(last)
+        return await self._entries([row[0] for row in rows[:limit]]), following, int(counted[0]) if counted else 0
+
+    async def count(self) -> int:
+        """How many rooms there are."""
+        row = await self._kernel.database.fetch_one(store.ROOM_COUNT, {"pattern": "%", "named": []})
+        return int(row[0]) if row else 0
+
+    async def rooms_of(self, user_id: str, *, after: str, limit: int) -> list[RoomEntry]:
+        """Up to `limit` rooms with a greater id than `after` that a person is in."""
+        joined = sorted(one for one in await self._kernel.memberships.joined(user_id) if one > after)
+        return await self._entries(joined[:limit])
+
+    async def _entries(self, ids: Sequence[str]) -> list[RoomEntry]:
         found = [await self._kernel.rooms.get(room_id) for room_id in ids]
-        return [RoomEntry(**self._shown(room)) for room in found if room is not None], count
+        return [RoomEntry(**self._shown(room)) for room in found if room is not None]
+
+    async def _named(self, part: str) -> list[str]:
+        """Rooms with this part of a name in theirs, in upper or lower case. Names stand in events, so this looks at all of them."""
+        wanted, found = part.casefold(), list[str]()
+        room_id, at, name = "", 0, ""
+        while True:
+            place = {"after": room_id, "at": at, "most": NAMES_AT_ONCE}
+            rows = await self._kernel.database.fetch(store.NAMES, place)
+            for next_id, body, position in rows:
+                if next_id != room_id and wanted in name:
+                    found.append(room_id)
+                content = orjson.loads(body).get("content", {}).get("name")
+                room_id, at, name = next_id, position, content.casefold() if isinstance(content, str) else ""
+            if len(rows) < NAMES_AT_ONCE or len(found) >= NAMED_MAX:
+                if wanted in name and room_id not in found:
+                    found.append(room_id)
+                return found
 
     async def details(self, room: Room) -> RoomDetails:
         """One room."""
@@ -105,6 +168,16 @@ class Queries:
             "is_encrypted": bool(room.state_content("m.room.encryption").get("algorithm")),
             "is_blocked": room.room_id in self.blocked,
         }
+
+
+def _begin(after: str) -> tuple[int, str]:
+    """Below how many people the next page of the largest rooms begins, and after which id among those with as many."""
+    if not after:
+        return NEWEST, ""
+    people, _, room_id = after.partition(" ")
+    if not people.isascii() or not people.isdigit() or len(people) > COUNT_DIGITS_MAX:
+        raise invalid_param("from is not what a page gave as next")
+    return int(people), room_id
 
 
 def _report(row: tuple[Any, ...]) -> ReportEntry:

@@ -16,12 +16,13 @@ from laiwang.chat.moderation.model import (
     FilePage,
     MemberPage,
     QuarantineChange,
+    Redaction,
     ReportPage,
     Resolution,
     RoomPage,
     ShutDown,
 )
-from laiwang.chat.moderation.queries import REPORT_STATES, Queries
+from laiwang.chat.moderation.queries import REPORT_STATES, ROOM_ORDERS, Queries
 from laiwang.kernel.capability import Request, Response
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.room import Room
@@ -105,6 +106,16 @@ class Routes:
             raise not_found("There is no such report")
         return _answer(found)
 
+    async def report_context(self, request: Request) -> Response:
+        """What was said around a reported event, as it is now. That somebody looked is written into the audit first."""
+        caller = administrator(request)
+        found = await self._queries.report(_number(request))
+        if found is None:
+            raise not_found("There is no such report")
+        if found.event_id is not None:
+            await self._actions.note_context(caller.user_id, found)
+        return _answer(await self._queries.context(found))
+
     async def resolve(self, request: Request) -> Response:
         """Says that a report has been dealt with, and how."""
         caller = administrator(request)
@@ -114,14 +125,31 @@ class Routes:
     # --- rooms ------------------------------------------------------------------------------------------------------------
 
     async def rooms(self, request: Request) -> Response:
-        """Lists rooms in the order of their ids; `search` is a part of the id, or an alias."""
+        """Lists rooms; `search` is a part of the id or of the name, or an alias; `order` is id or largest."""
         administrator(request)
-        limit = page_limit(request)
-        found, total = await self._queries.rooms(
-            search=request.arg("search") or None, after=request.arg("from", "") or "", limit=limit + 1
+        limit, order = page_limit(request), request.arg("order", "id")
+        if order is None or order not in ROOM_ORDERS:
+            raise invalid_param(f"order must be one of {', '.join(ROOM_ORDERS)}")
+        found, following, total = await self._queries.rooms(
+            search=request.arg("search") or None, order=order, after=request.arg("from", "") or "", limit=limit
         )
+        return _answer(RoomPage(found, total, following))
+
+    async def rooms_of(self, request: Request) -> Response:
+        """Lists the rooms that somebody is in, in the order of their ids."""
+        administrator(request)
+        limit, user_id = page_limit(request), check_user_id(request.params["userId"])
+        found = await self._queries.rooms_of(user_id, after=request.arg("from", "") or "", limit=limit + 1)
         following = found[limit - 1].room_id if len(found) > limit else None
+        total = len(await self._kernel.memberships.joined(user_id))
         return _answer(RoomPage(found[:limit], total, following))
+
+    async def redact(self, request: Request) -> Response:
+        """Takes back what somebody said in a room."""
+        caller = administrator(request)
+        reason = request.typed(Redaction).reason
+        await self._actions.redact(caller.user_id, await self._room(request), request.params["eventId"], reason)
+        return Response()
 
     async def room(self, request: Request) -> Response:
         """One room, with its aliases and what becomes of it."""
@@ -181,7 +209,8 @@ class Routes:
             for one in found
         ]
         following = entries[limit - 1].media_id if len(entries) > limit else None
-        return _answer(FilePage(entries[:limit], following))
+        taken = await self._media.library.taken(user_id)
+        return _answer(FilePage(entries[:limit], taken, self._media.quota_bytes, following))
 
     async def set_quarantined(self, request: Request) -> Response:
         """Keeps a file from everybody, or gives it back."""

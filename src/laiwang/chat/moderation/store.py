@@ -5,24 +5,29 @@ from __future__ import annotations
 from sqlalchemy import (
     BigInteger,
     Column,
+    Integer,
     LargeBinary,
     Table,
     Text,
+    and_,
     bindparam,
     delete,
     func,
+    or_,
     select,
     update,
 )
 
 from laiwang.kernel.sql import metadata, partial_index, upsert
-from laiwang.kernel.tables import rooms
+from laiwang.kernel.tables import log, memberships, room_state, rooms
 
 __all__ = [
     "ADD_REPORT",
     "BLOCK",
     "BLOCKED",
     "END_SHUTDOWN",
+    "NAMES",
+    "OPEN_COUNT",
     "REPORT",
     "REPORTS",
     "RESOLVE",
@@ -90,6 +95,7 @@ REPORTS = {
     .limit(bindparam("most"))
     for state, which in _WHICH.items()
 }
+OPEN_COUNT = select(func.count(reports.c.id)).where(reports.c.resolved_ms.is_(None))
 REPORT = select(reports).where(reports.c.id == bindparam("report"))
 #: a guard: touches a report that nobody has dealt with
 RESOLVE = (
@@ -105,11 +111,48 @@ SHUTDOWNS = select(shutdowns.c.room_id, shutdowns.c.reason, shutdowns.c.notice).
 START_SHUTDOWN = upsert(shutdowns, ["room_id"], ["reason", "notice"])
 END_SHUTDOWN = delete(shutdowns).where(shutdowns.c.room_id == bindparam("room"))
 
-_found = rooms.c.room_id.like(bindparam("pattern"), escape="\\")
-ROOMS = (
-    select(rooms.c.room_id)
+_found = or_(
+    rooms.c.room_id.like(bindparam("pattern"), escape="\\"),
+    rooms.c.room_id.in_(bindparam("named", expanding=True)),
+)
+_inside = (
+    select(memberships.c.room_id, func.count(memberships.c.user_id).label("people"))
+    .where(memberships.c.membership == "join")
+    .group_by(memberships.c.room_id)
+    .subquery()
+)
+_people = func.coalesce(_inside.c.people, 0, type_=Integer)
+#: (room, people in it) by order; "largest" begins below the pair of `fewer` and `after`
+ROOMS = {
+    "id": select(rooms.c.room_id, bindparam("fewer"))
     .where(_found, rooms.c.room_id > bindparam("after"))
     .order_by(rooms.c.room_id)
+    .limit(bindparam("most")),
+    "largest": select(rooms.c.room_id, _people)
+    .select_from(rooms.outerjoin(_inside, _inside.c.room_id == rooms.c.room_id))
+    .where(
+        _found,
+        or_(
+            _people < bindparam("fewer"),
+            and_(_people == bindparam("fewer"), rooms.c.room_id > bindparam("after")),
+        ),
+    )
+    .order_by(_people.desc(), rooms.c.room_id)
+    .limit(bindparam("most")),
+}
+#: every name that a room has had, the newest of each last
+NAMES = (
+    select(room_state.c.room_id, log.c.body, room_state.c.position)
+    .select_from(room_state.join(log, log.c.position == room_state.c.position))
+    .where(
+        room_state.c.type == "m.room.name",
+        room_state.c.state_key == "",
+        or_(
+            room_state.c.room_id > bindparam("after"),
+            and_(room_state.c.room_id == bindparam("after"), room_state.c.position > bindparam("at")),
+        ),
+    )
+    .order_by(room_state.c.room_id, room_state.c.position)
     .limit(bindparam("most"))
 )
 ROOM_COUNT = select(func.count(rooms.c.room_id)).where(_found)

@@ -8,12 +8,14 @@ from laiwang.people.accounts.actions import Account
 from laiwang.people.accounts.feature import Accounts
 from laiwang.people.accounts.limits import RateLimits, RateLimitSettings
 from laiwang.people.accounts.model import AccountSettings, PasswordSettings, RegistrationSettings
+from laiwang.people.accounts.queries import Listed
 from laiwang.people.accounts.routes import Login
 
 __all__ = [
     "Account",
     "AccountSettings",
     "Accounts",
+    "Listed",
     "Login",
     "PasswordSettings",
     "RateLimitSettings",

@@ -12,6 +12,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    or_,
     select,
     true,
     update,
@@ -31,8 +32,10 @@ __all__ = [
     "KNOWN",
     "LIST",
     "LIST_COUNT",
+    "MADE_PER_DAY",
     "MATCHES",
     "PEOPLE",
+    "PEOPLE_COUNT",
     "REGISTRATION_TOKEN",
     "REGISTRATION_TOKENS",
     "SET_ADMIN",
@@ -89,20 +92,41 @@ MATCHES = {
     "suspended": accounts.c.is_suspended == 1,
     "deactivated": accounts.c.is_deactivated == 1,
 }
-_found = accounts.c.user_id.like(bindparam("pattern"), escape="\\")
+_found = or_(
+    accounts.c.user_id.like(bindparam("pattern"), escape="\\"),
+    accounts.c.user_id.in_(bindparam("named", expanding=True)),
+)
+_listed = (
+    accounts.c.user_id,
+    accounts.c.is_admin,
+    accounts.c.is_deactivated,
+    accounts.c.is_locked,
+    accounts.c.is_suspended,
+    accounts.c.created_ms,
+)
+#: by (order, state); "newest" begins below the pair of `before_ms` and `after`
 LIST = {
-    state: select(
-        accounts.c.user_id,
-        accounts.c.is_admin,
-        accounts.c.is_deactivated,
-        accounts.c.is_locked,
-        accounts.c.is_suspended,
-        accounts.c.created_ms,
-    )
-    .where(matches, _found, accounts.c.user_id > bindparam("after"))
-    .order_by(accounts.c.user_id)
-    .limit(bindparam("most"))
-    for state, matches in MATCHES.items()
+    **{
+        ("id", state): select(*_listed)
+        .where(matches, _found, accounts.c.user_id > bindparam("after"))
+        .order_by(accounts.c.user_id)
+        .limit(bindparam("most"))
+        for state, matches in MATCHES.items()
+    },
+    **{
+        ("newest", state): select(*_listed)
+        .where(
+            matches,
+            _found,
+            or_(
+                accounts.c.created_ms < bindparam("before_ms"),
+                (accounts.c.created_ms == bindparam("before_ms")) & (accounts.c.user_id > bindparam("after")),
+            ),
+        )
+        .order_by(accounts.c.created_ms.desc(), accounts.c.user_id)
+        .limit(bindparam("most"))
+        for state, matches in MATCHES.items()
+    },
 }
 LIST_COUNT = {
     state: select(func.count(accounts.c.user_id)).where(matches, _found) for state, matches in MATCHES.items()
@@ -117,6 +141,17 @@ PEOPLE = (
     )
     .order_by(accounts.c.user_id)
     .limit(bindparam("most"))
+)
+_day = accounts.c.created_ms // bindparam("day_ms", type_=BigInteger)
+#: (day since 1970, accounts made on it), ghosts of bridges and the server's own account left out
+MADE_PER_DAY = (
+    select(_day, func.count(accounts.c.user_id))
+    .where(accounts.c.created_ms >= bindparam("since_ms"), accounts.c.password_hash.is_not(None))
+    .group_by(_day)
+    .order_by(_day)
+)
+PEOPLE_COUNT = select(func.count(accounts.c.user_id)).where(
+    accounts.c.is_deactivated == 0, accounts.c.password_hash.is_not(None)
 )
 CREATED = select(accounts.c.created_ms).where(_this)
 _token = registration_tokens.c.token == bindparam("token")

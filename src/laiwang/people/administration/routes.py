@@ -9,7 +9,7 @@ import msgspec
 from laiwang.kernel.capability import Request, Response, answer
 from laiwang.kernel.machine import Kernel
 from laiwang.kit.refusals import bad_json, forbidden, invalid_param, missing_param, not_found
-from laiwang.people.accounts import Account, Accounts
+from laiwang.people.accounts import Account, Accounts, Listed
 from laiwang.people.administration.actions import Actions
 from laiwang.people.administration.model import (
     AdministratorChange,
@@ -34,6 +34,10 @@ from laiwang.people.devices import Devices
 from laiwang.people.profiles import Profiles
 
 __all__ = ["Routes"]
+
+#: people found by their names; who has a name that very many have is found by the id
+NAMED_MAX = 500
+FOR_EVER_MS = (1 << 53) - 1
 
 
 class Routes:
@@ -95,15 +99,19 @@ class Routes:
     # --- people -----------------------------------------------------------------------------------------------------------
 
     async def people(self, request: Request) -> Response:
-        """Lists people, in the order of their ids; `search` is a part of the id, `state` one of all, active, administrators, locked,
-        suspended, deactivated."""
+        """Lists people; `search` is a part of the id or of the name, `state` one of all, active, administrators, locked, suspended,
+        deactivated, `order` id or newest."""
         administrator(request)
-        state, limit = request.arg("state", "all"), page_limit(request)
+        state, order, limit = request.arg("state", "all"), request.arg("order", "id"), page_limit(request)
         queries = self._accounts.queries
         if state is None or state not in queries.states:
             raise invalid_param(f"state must be one of {', '.join(queries.states)}")
+        if order is None or order not in queries.orders:
+            raise invalid_param(f"order must be one of {', '.join(queries.orders)}")
         search = request.arg("search") or None
-        found = await queries.page(state=state, search=search, after=request.arg("from", "") or "", limit=limit + 1)
+        named = await self._profiles.named(search, NAMED_MAX) if search else []
+        after = await self._listed(request.arg("from"))
+        found = await queries.page(state=state, search=search, named=named, order=order, after=after, limit=limit + 1)
         entries = []
         for one in found[:limit]:
             entries.append(
@@ -118,7 +126,14 @@ class Routes:
                 )
             )
         following = found[limit - 1].user_id if len(found) > limit else None
-        return _answer(PeoplePage(entries, await queries.count(state=state, search=search), following))
+        return _answer(PeoplePage(entries, await queries.count(state=state, search=search, named=named), following))
+
+    async def _listed(self, user_id: str | None) -> Listed | None:
+        """The person after whom a page begins."""
+        if not user_id:
+            return None
+        created_ms = await self._accounts.queries.created_ms(user_id)
+        return Listed(user_id, False, False, False, False, created_ms)
 
     async def person(self, request: Request) -> Response:
         """One person, with the number of her devices and rooms."""
@@ -251,7 +266,7 @@ class Routes:
     # --- audit ------------------------------------------------------------------------------------------------------------
 
     async def audit(self, request: Request) -> Response:
-        """Lists what administrators did, the newest first; `actor`, `act` and `subject` narrow it."""
+        """Lists what administrators did, the newest first; `actor`, `act`, `subject`, `since_ms` and `until_ms` narrow it."""
         administrator(request)
         limit = page_limit(request)
         before = request.int_arg("from", 0) or None
@@ -261,6 +276,8 @@ class Routes:
             actor=request.arg("actor"),
             act=request.arg("act"),
             subject=request.arg("subject"),
+            since_ms=request.int_arg("since_ms", 0),
+            until_ms=request.int_arg("until_ms", FOR_EVER_MS),
         )
         following = str(found[limit - 1]["id"]) if len(found) > limit else None
         return _answer(msgspec.convert({"entries": found[:limit], "next": following}, AuditPage))

@@ -45,14 +45,18 @@ class Audit:
         actor: str | None = None,
         act: str | None = None,
         subject: str | None = None,
+        since_ms: int = 0,
+        until_ms: int = NEWEST,
     ) -> list[dict[str, Any]]:
-        """Up to `limit` entries with a smaller id than `before`."""
+        """Up to `limit` entries with a smaller id than `before`, of acts from `since_ms` to `until_ms`."""
         params = {
             "before": NEWEST if before is None else before,
             "most": limit,
             "actor": actor,
             "act": act,
             "subject": subject,
+            "since_ms": since_ms,
+            "until_ms": until_ms,
         }
         names = ("id", "at_ms", "actor", "act", "subject")
         return [

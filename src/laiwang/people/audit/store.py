@@ -33,7 +33,14 @@ def _is(name: str) -> object:
 
 PAGE = (
     select(audit.c.id, audit.c.at_ms, audit.c.actor, audit.c.act, audit.c.subject, audit.c.old, audit.c.new)
-    .where(audit.c.id < bindparam("before"), _is("actor"), _is("act"), _is("subject"))  # type: ignore[arg-type]
+    .where(
+        audit.c.id < bindparam("before"),
+        audit.c.at_ms >= bindparam("since_ms"),
+        audit.c.at_ms <= bindparam("until_ms"),
+        _is("actor"),  # type: ignore[arg-type]
+        _is("act"),  # type: ignore[arg-type]
+        _is("subject"),  # type: ignore[arg-type]
+    )
     .order_by(audit.c.id.desc())
     .limit(bindparam("most"))
 )

@@ -114,6 +114,11 @@ class Devices:
         for hook in self.removal_hooks:
             hook(unit, user_id, device_id)
 
+    async def seen_since(self, since_ms: int) -> int:
+        """How many people were here since then; a few minutes old."""
+        row = await self._kernel.database.fetch_one(store.SEEN_SINCE, {"since_ms": since_ms})
+        return int(row[0]) if row else 0
+
     async def ids_of(self, user_id: str) -> list[str]:
         """Device ids of a person."""
         return [row[0] for row in await self._kernel.database.fetch(store.ALL_OF, {"user": user_id})]

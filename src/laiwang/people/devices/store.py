@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete, insert, select, update
+from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete, func, insert, select, update
 
 from laiwang.kernel.sql import metadata, upsert
 
@@ -21,6 +21,7 @@ __all__ = [
     "NAMES_OF",
     "RENAME",
     "SEEN",
+    "SEEN_SINCE",
     "SETTLE",
     "SET_DEVICE",
 ]
@@ -68,6 +69,7 @@ NAMES_OF = select(devices.c.user_id, devices.c.device_id, devices.c.display_name
 )
 RENAME = update(devices).where(*_this).values(display_name=bindparam("name"))
 SEEN = update(devices).where(*_this).values(last_seen_ms=bindparam("at_ms"), last_seen_ip=bindparam("ip"))
+SEEN_SINCE = select(func.count(devices.c.user_id.distinct())).where(devices.c.last_seen_ms >= bindparam("since_ms"))
 DROP_DEVICE = delete(devices).where(*_this)
 ADD_ACCESS = insert(access_tokens)
 ADD_REFRESH = insert(refresh_tokens)

@@ -51,6 +51,12 @@ class Profiles:
                 self._cache.popitem(last=False)
         return found
 
+    async def named(self, part: str, limit: int) -> list[str]:
+        """Up to `limit` people who have this part of a name in theirs."""
+        inside = orjson.dumps(part).decode()[1:-1].replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        params = {"pattern": f'"%{inside}%"', "most": limit}
+        return [str(row[0]) for row in await self._kernel.database.fetch(store.NAMED, params)]
+
     async def set(self, user_id: str, name: str, value: Any) -> None:
         """Sets a field (None removes it). Raises Refused 400 when it is too large."""
         canonical_json.check(value)

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, Column, Table, Text, bindparam, delete, selec
 
 from laiwang.kernel.sql import metadata, upsert
 
-__all__ = ["DONE", "DROP", "FIELDS", "SET", "TO_SPREAD", "WAITING"]
+__all__ = ["DONE", "DROP", "FIELDS", "NAMED", "SET", "TO_SPREAD", "WAITING"]
 
 profiles = Table(
     "profiles",
@@ -25,6 +25,13 @@ spreading = Table(
 )
 
 FIELDS = select(profiles.c.name, profiles.c.value).where(profiles.c.user_id == bindparam("user"))
+#: values are JSON, in which letters stand as they are
+NAMED = (
+    select(profiles.c.user_id)
+    .where(profiles.c.name == "displayname", profiles.c.value.like(bindparam("pattern"), escape="\\"))
+    .order_by(profiles.c.user_id)
+    .limit(bindparam("most"))
+)
 SET = upsert(profiles, ["user_id", "name"])
 DROP = delete(profiles).where(profiles.c.user_id == bindparam("user"), profiles.c.name == bindparam("field"))
 TO_SPREAD = upsert(spreading, ["user_id"])
