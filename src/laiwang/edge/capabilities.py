@@ -155,6 +155,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         find_filter=filters.find,
         seen=presence.seen,
         ignored_by=account_data.ignored_by,
+        narrow=messages.bundler.narrow,
         blocks_invites=account_data.blocks_invites,
     )
     sliding_sync = SlidingSync(

@@ -14,6 +14,7 @@ from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Fact, Row
 from laiwang.kernel.room import Room
 from laiwang.kernel.sight import Sight, sight_of
+from laiwang.matrix.filters import EventFilter
 from laiwang.matrix.relations import latest_edit
 
 __all__ = ["Bundler"]
@@ -37,6 +38,29 @@ class Bundler:
             return {}
         sight = await sight_of(self._kernel.rooms, room, reader)
         return await self._bundles(room, parents, reader, sight, with_threads=True)
+
+    async def narrow(
+        self, room: Room, facts: Sequence[Fact], filter: EventFilter, *, seen: int, ignored: frozenset[str]
+    ) -> list[Fact]:
+        """Those of a room's events to which others relate as `related_by_senders` and `related_by_rel_types` ask, as far as the reader
+        sees: up to the position `seen`, and not from people whom she ignores. Redacted events relate to nothing."""
+        if not filter.needs_relations:
+            return list(facts)
+        statement = store.RELATED[filter.related_by_rel_types is not None, filter.related_by_senders is not None]
+        params = {
+            "room": room.room_id,
+            "seen": seen,
+            "ignored": sorted(ignored),
+            "rel_types": sorted(filter.related_by_rel_types or ()),
+            "senders": sorted(filter.related_by_senders or ()),
+        }
+        by_id = {event_id_of(fact): fact for fact in facts}
+        ids = list(by_id)
+        found: set[str] = set()
+        for start in range(0, len(ids), PARENTS_PER_QUERY):
+            part = {**params, "parents": ids[start : start + PARENTS_PER_QUERY]}
+            found.update(row[0] for row in await self._kernel.database.fetch(statement, part))
+        return [fact for event_id, fact in by_id.items() if event_id in found]
 
     async def latest_edits(self, originals: Sequence[Fact]) -> dict[int, Fact]:
         """Position of an event → its latest valid edit, whoever may see it; events of any rooms."""

@@ -85,10 +85,11 @@ class Queries:
             if high <= low:
                 return Page(found, None)
             facts = await self._read(room, low, high, limit + 1, backwards)
+            related = await self._related(reader, filter, facts) if filter.needs_relations else None
             for number, fact in enumerate(facts):
                 if len(found) == limit:
                     return Page(found, fact.position if backwards else facts[number - 1].position if number else low)
-                if self.passes(reader, filter, fact):
+                if self.passes(reader, filter, fact) and (related is None or fact.position in related):
                     found.append(fact)
             if len(facts) <= limit:
                 return Page(found, None)
@@ -97,6 +98,16 @@ class Queries:
             else:
                 low = facts[-1].position
         return Page(found, high if backwards else low)
+
+    async def narrow(self, reader: Reader, filter: EventFilter, facts: Sequence[Fact]) -> list[Fact]:
+        """Those events to which others relate as the filter asks, as far as the reader sees."""
+        last = reader.sight.last_position
+        seen = self._kernel.log.position if last is None else last
+        return await self._bundler.narrow(reader.room, facts, filter, seen=seen, ignored=reader.ignored)
+
+    async def _related(self, reader: Reader, filter: EventFilter, facts: Sequence[Fact]) -> frozenset[int]:
+        passing = [fact for fact in facts if self.passes(reader, filter, fact)]
+        return frozenset(fact.position for fact in await self.narrow(reader, filter, passing))
 
     async def _read(self, room: Room, low: int, high: int, count: int, backwards: bool) -> Sequence[Fact]:
         log = self._kernel.log
@@ -112,7 +123,8 @@ class Queries:
         return await log.database.facts(room.topic, low, high, limit=count, newest_first=backwards)
 
     def passes(self, reader: Reader, filter: EventFilter, fact: Fact) -> bool:
-        """Whether a reader gets an event: she may see it, ignores nobody who said it, and asked for its kind."""
+        """Whether a reader gets an event: she may see it, ignores nobody who said it, and asked for its kind. What relates to it is
+        not looked at (`narrow`)."""
         if not reader.sight.sees(fact):
             return False
         if filter.passes_everything and not reader.ignored:

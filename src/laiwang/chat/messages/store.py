@@ -29,6 +29,7 @@ __all__ = [
     "EDITS",
     "OF_PARENTS",
     "OF_RANGE",
+    "RELATED",
     "REMOVE",
     "THREADS",
     "annotated",
@@ -104,6 +105,29 @@ OF_RANGE = _bundled.where(relations.c.parent_position.between(bindparam("low"), 
 EDITS = select(relations.c.parent, relations.c.position).where(
     relations.c.parent.in_(bindparam("parents", expanding=True)), relations.c.rel_type == "m.replace"
 )
+
+
+def _related(*, by_types: bool, by_senders: bool) -> Select[tuple[str]]:
+    """Those of some events of a room to which others relate as a filter asks; one child has to fit in every way."""
+    found = select(relations.c.parent).where(
+        relations.c.parent.in_(bindparam("parents", expanding=True)),
+        relations.c.room_id == bindparam("room"),
+        relations.c.position <= bindparam("seen"),
+        relations.c.sender.not_in(bindparam("ignored", expanding=True)),
+    )
+    if by_types:
+        found = found.where(relations.c.rel_type.in_(bindparam("rel_types", expanding=True)))
+    if by_senders:
+        found = found.where(relations.c.sender.in_(bindparam("senders", expanding=True)))
+    return found.distinct()
+
+
+#: by (types are asked for, senders are)
+RELATED = {
+    (by_types, by_senders): _related(by_types=by_types, by_senders=by_senders)
+    for by_types in (False, True)
+    for by_senders in (False, True)
+}
 
 
 def _descendants(*, recurse: bool, backwards: bool) -> Select[tuple[int]]:

@@ -213,7 +213,17 @@ class Queries:
                 continue
             age_ms = search.place.now_ms - event.origin_server_ts
             found.append(Match(fact, reader, event.sender, rank(one.line, search.words, age_ms), text))
-        return found
+        return await self._related(search, found) if search.query.filter.needs_relations else found
+
+    async def _related(self, search: _Search, found: Sequence[Match]) -> list[Match]:
+        """Those matches to which others relate as the filter asks."""
+        readers = {id(one.reader): one.reader for one in found}
+        positions: set[int] = set()
+        for key, reader in readers.items():
+            facts = [one.fact for one in found if id(one.reader) == key]
+            narrowed = await self._messages.narrow(reader, search.query.filter, facts)
+            positions.update(fact.position for fact in narrowed)
+        return [one for one in found if one.fact.position in positions]
 
     async def _reader(self, search: _Search, fact: Fact) -> Reader | None:
         topic = fact.topic

@@ -12,6 +12,7 @@ from laiwang.chat.sync.sessions import Session, Sessions
 from laiwang.chat.sync.window import look
 from laiwang.kernel.capability import Caller, Capability, GlobalPart, Request, Response, Route
 from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Fact
 from laiwang.kernel.sync import SyncContext, SyncToken, parse_token
 from laiwang.kit.refusals import Refused
 from laiwang.matrix.filters import Filter, parse_filter
@@ -27,7 +28,8 @@ FOLLOWED = ("join", "invite", "knock")
 
 
 class Sync:
-    """GET /sync. `find_filter(user_id, filter_id)` gives a stored filter; `seen(user_id, presence)` is told who is here."""
+    """GET /sync. `find_filter(user_id, filter_id)` gives a stored filter; `seen(user_id, presence)` is told who is here;
+    `narrow(room, events, filter, seen=, ignored=)` leaves those to which others relate as the filter asks."""
 
     def __init__(
         self,
@@ -36,9 +38,11 @@ class Sync:
         find_filter: Callable[[str, str], Awaitable[Filter]],
         seen: Callable[[str, str], None],
         ignored_by: Callable[[str], Awaitable[frozenset[str]]],
+        narrow: Callable[..., Awaitable[list[Fact]]] | None = None,
         blocks_invites: Callable[[str], Awaitable[bool]] | None = None,
     ) -> None:
         self._kernel = kernel
+        self._narrow = narrow
         self._blocks_invites = blocks_invites
         self._find_filter = find_filter
         self._seen = seen
@@ -53,7 +57,7 @@ class Sync:
 
     def compose(self, capabilities: Sequence[Capability]) -> None:
         """Takes the parts of every capability."""
-        self._sections = RoomSections(self._kernel, capabilities, self._blocks_invites)
+        self._sections = RoomSections(self._kernel, capabilities, self._narrow, self._blocks_invites)
         self._globals = [part for capability in capabilities for part in capability.global_parts]
         self._always = [part.always for part in self._globals if part.always is not None]
 

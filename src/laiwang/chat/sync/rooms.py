@@ -10,7 +10,7 @@ import orjson
 
 from laiwang.chat.sync.state import StateWindow, heroes_of, state_window
 from laiwang.chat.sync.stripped import stripped_state
-from laiwang.chat.sync.timeline import Timeline, read_timeline, serve_timeline
+from laiwang.chat.sync.timeline import Narrow, Timeline, read_timeline, serve_timeline
 from laiwang.kernel.capability import Capability
 from laiwang.kernel.events import served, stored
 from laiwang.kernel.machine import Kernel
@@ -78,9 +78,11 @@ class RoomSections:
         self,
         kernel: Kernel,
         capabilities: Sequence[Capability],
+        narrow: Callable[..., Awaitable[list[Fact]]] | None = None,
         blocks_invites: Callable[[str], Awaitable[bool]] | None = None,
     ) -> None:
         self._kernel = kernel
+        self._narrow = narrow
         self._blocks_invites = blocks_invites
         self._parts = [part for capability in capabilities for part in capability.room_parts]
         self._counts = [one.room_counts for one in capabilities if one.room_counts is not None]
@@ -265,6 +267,7 @@ class RoomSections:
             upto=context.upto,
             filter=context.filter.room.timeline,
             ignored=look.ignored,
+            narrow=self._narrowing(look, room, context.upto),
         )
         is_partial = not context.filter.room.timeline.passes_everything or not (sight is None or sight.sees_everything)
         if is_new and not context.is_initial:
@@ -291,6 +294,13 @@ class RoomSections:
         elif encrypted and sight is not None and sight.knows_history:
             draft.memberships = sight.membership_at
         return draft
+
+    def _narrowing(self, look: Look, room: Room, seen: int) -> Narrow | None:
+        """What leaves out events without the relations that the filter asks for; None when it asks for none."""
+        filter, narrow = look.context.filter.room.timeline, self._narrow
+        if not filter.needs_relations or narrow is None:
+            return None
+        return lambda facts: narrow(room, facts, filter, seen=seen, ignored=look.ignored)
 
     async def _state(
         self,
@@ -344,6 +354,7 @@ class RoomSections:
             upto=min(leave, context.upto),
             filter=context.filter.room.timeline,
             ignored=look.ignored,
+            narrow=self._narrowing(look, room, min(leave, context.upto)),
         )
         if not any(fact.position == leave for fact in timeline.facts):
             # Somebody who declines an invite sees nothing of the room, but is told that it is over.

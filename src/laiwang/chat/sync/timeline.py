@@ -13,10 +13,12 @@ from laiwang.kernel.room import Room
 from laiwang.kernel.sight import Sight
 from laiwang.matrix.filters import EventFilter
 
-__all__ = ["Bundles", "Timeline", "read_timeline", "serve_timeline"]
+__all__ = ["Bundles", "Narrow", "Timeline", "read_timeline", "serve_timeline"]
 
 #: aggregated relations by event id: (room, events, reader)
 Bundles = Callable[[Room, Sequence[Any], str], Awaitable[Mapping[str, bytes]]]
+#: those of a page of events to which others relate as the filter asks
+Narrow = Callable[[Sequence[Fact]], Awaitable[list[Fact]]]
 
 PAGES_MAX = 20
 
@@ -39,8 +41,10 @@ async def read_timeline(
     upto: int,
     filter: EventFilter,
     ignored: frozenset[str],
+    narrow: Narrow | None = None,
 ) -> Timeline:
-    """Events with since < position <= upto. `sight` None means that everything in the window is visible."""
+    """Events with since < position <= upto. `sight` None means that everything in the window is visible; `narrow` is given when the
+    filter asks for relations."""
     limit = filter.limit
     accepts = _accepts(sight, filter, ignored)
     facts = log.recent(room.topic, since)
@@ -49,17 +53,25 @@ async def read_timeline(
             facts = [fact for fact in facts if fact.position <= upto]
         if accepts is not None:
             facts = [fact for fact in facts if accepts(fact)]
+        if narrow is not None:
+            facts = await narrow(facts)
         if len(facts) <= limit:
             return Timeline(facts, False, since)
         kept = facts[len(facts) - limit :] if limit else []
         return Timeline(kept, True, kept[0].position - 1 if kept else upto)
     if limit == 0:
         return Timeline([], True, upto)
-    return await _page_back(log, room, since, upto, limit, accepts)
+    return await _page_back(log, room, since, upto, limit, accepts, narrow)
 
 
 async def _page_back(
-    log: Log, room: Room, since: int, upto: int, limit: int, accepts: Callable[[Fact], bool] | None
+    log: Log,
+    room: Room,
+    since: int,
+    upto: int,
+    limit: int,
+    accepts: Callable[[Fact], bool] | None,
+    narrow: Narrow | None,
 ) -> Timeline:
     """From the newest backwards, until there are enough of them or nothing is left. One more than asked for tells whether any were cut."""
     found: list[Fact] = []
@@ -71,9 +83,10 @@ async def _page_back(
             page = list(reversed(recent)) if recent is not None else None
         if page is None:
             page = await log.database.facts(room.topic, since, end, limit=limit + 1, newest_first=True)
-        for fact in page:
-            if accepts is not None and not accepts(fact):
-                continue
+        passing = page if accepts is None else [fact for fact in page if accepts(fact)]
+        if narrow is not None:
+            passing = await narrow(passing)
+        for fact in passing:
             if len(found) == limit:
                 found.reverse()
                 return Timeline(found, True, found[0].position - 1)
