@@ -124,10 +124,15 @@ async def test_what_is_not_shown(alice: Person, bob: Person, browser: Browser) -
     await bob.receipt(room, event_id)
     await bob.say(room, "mine")
     await bob.put(f"{OWN}/subscriptions", json=browser.subscription())
+    html = {"format": "org.matrix.custom.html", "formatted_body": "<img src=x onerror=alert(1)>"}
+    await alice.send(room, {"msgtype": "m.text", "body": "<b>plain</b>", **html})
+    _, found = await browser.next()
+    assert found["body"] == "<b>plain</b>"  # shown as text, never as HTML
+    assert "onerror" not in json.dumps(found)
     sealed = {"algorithm": "m.megolm.v1.aes-sha2", "ciphertext": "x", "body": "not for you"}
     await alice.send(room, sealed, kind="m.room.encrypted")
     _, found = await browser.next()
-    assert (found["kind"], found["unread"]) == ("encrypted", 1)
+    assert (found["kind"], found["unread"]) == ("encrypted", 2)
     assert "body" not in found
     assert (await bob.get(f"{OWN}/subscriptions"))["subscriptions"] == [{"endpoint": browser.endpoint, "preview": True}]
     assert (await bob.get(f"{V3}/pushers"))["pushers"] == []

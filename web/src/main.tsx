@@ -8,6 +8,7 @@ import { App } from "./ui/app/App";
 import { keepAboveKeyboard } from "./ui/app/keyboard";
 import { listenToHistory } from "./ui/app/router";
 import { applyTheme } from "./ui/app/theme";
+import { fetchLooks } from "./ui/rich/Formatted";
 import "./styles/tokens.css";
 import "./styles/page.css";
 import "./styles/parts.css";
@@ -35,4 +36,5 @@ keepAboveKeyboard();
 render(<App />, document.getElementById("app")!);
 if (session.value) void start();
 if (session.value && localStorage.getItem("laiwang.push")) void import("./store/push").then((push) => push.renewPush()).catch(() => undefined);
+if (session.value) setTimeout(() => void fetchLooks(), 2_000); // so that it is here before somebody waits for it
 if (import.meta.env.PROD && "serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js").catch(() => undefined);

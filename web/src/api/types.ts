@@ -35,6 +35,8 @@ export type Secret = { state: "open"; shield?: "red" | "grey" } | { state: "wait
 export interface MessageContent extends Json {
   msgtype?: string;
   body?: string;
+  format?: string;
+  formatted_body?: string;
   url?: string;
   file?: SealedFile;
   filename?: string;

@@ -106,6 +106,7 @@ export const en = {
   "talk.sealing.impossible": "This browser or address does not allow encryption, so this encrypted chat cannot be used here. It needs https and a current browser.",
   "talk.mentions": "Mention somebody",
   "talk.unknown": "A kind of message that this app does not show yet",
+  "talk.leadsTo": "leads to {place}",
   "talk.deleted": "This message was deleted",
   "talk.deletedOwn": "You deleted this message",
   "talk.edited": "edited",

@@ -108,6 +108,7 @@ export const zh: Record<Word, string> = {
   "talk.sealing.impossible": "当前浏览器或网址不支持加密，无法在此使用这个加密聊天。需要 https 和较新的浏览器。",
   "talk.mentions": "提到某人",
   "talk.unknown": "暂不支持显示的消息类型",
+  "talk.leadsTo": "实际指向 {place}",
   "talk.deleted": "消息已删除",
   "talk.deletedOwn": "你删除了一条消息",
   "talk.edited": "已编辑",

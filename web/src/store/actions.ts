@@ -10,6 +10,7 @@ import { reachesStart, type Room } from "./model";
 import { memberOf, prependPage } from "./reduce";
 import { changeRoom, me, quoted, world } from "./state";
 import { plainBody, type Message } from "./timeline";
+import { written } from "./written";
 
 const PAGE = 50;
 let counter = 0;
@@ -19,39 +20,38 @@ function queue(roomId: string, type: string, content: Json, more: { file?: Blob;
   outbox.add({ txn: txn(), roomId, type, content, createdAt: Date.now(), ...more });
 }
 
-/** Everybody whose "@name" stands in the text, plus whom a reply answers. */
-function mentions(room: Room | undefined, text: string, answered?: string): { user_ids?: string[] } {
-  const users = new Set(answered && answered !== me.value ? [answered] : []);
-  for (const member of room ? present(room) : []) {
-    if (member.userId !== me.value && text.includes(`@${personName(room, member.userId)}`)) users.add(member.userId);
-  }
-  return users.size ? { user_ids: [...users] } : {};
+const HTML_MAX_BYTES = 40_000;
+
+/** A text as content: with its looks, if it has any, and whom it mentions, the answered person among them. */
+function wordsOf(room: Room | undefined, text: string, answered?: string): { body: string; format?: string; formatted_body?: string; "m.mentions": { user_ids?: string[] } } {
+  const people = (room ? present(room) : []).map(({ userId }) => ({ userId, name: personName(room, userId) })).filter((one) => one.userId !== me.value);
+  const { html, users } = written(text, people);
+  const named = [...new Set([...(answered && answered !== me.value ? [answered] : []), ...users])];
+  const fits = html !== undefined && html.length + text.length < HTML_MAX_BYTES; // an event is 64 KiB at most, and more under seal
+  return { body: text, ...(fits && { format: "org.matrix.custom.html", formatted_body: html }), "m.mentions": named.length ? { user_ids: named } : {} };
 }
 
 const replyRelation = (to: Message | undefined) => (to ? { "m.relates_to": { "m.in_reply_to": { event_id: to.id } } } : {});
 
 export function sendText(roomId: string, text: string, replyTo?: Message): void {
   const room = world.value.rooms[roomId];
-  queue(roomId, "m.room.message", {
-    msgtype: "m.text",
-    body: text,
-    "m.mentions": mentions(room, text, replyTo?.sender),
-    ...replyRelation(replyTo),
-  });
+  queue(roomId, "m.room.message", { msgtype: "m.text", ...wordsOf(room, text, replyTo?.sender), ...replyRelation(replyTo) });
 }
 
 /** Send a message on to other conversations, as words of one's own: whom it answered and mentioned stays behind. */
 export function forward(roomIds: readonly string[], message: Message): void {
   const { "m.relates_to": _, "m.new_content": __, ...content } = message.content;
-  const body = content.msgtype === "m.text" ? { body: plainBody(content, message.replyTo !== undefined), format: undefined, formatted_body: undefined } : {};
+  const html = typeof content.formatted_body === "string" ? content.formatted_body.replace(/^\s*<mx-reply>[^]*<\/mx-reply>/i, "") : undefined;
+  const body = content.msgtype === "m.text" ? { body: plainBody(content, message.replyTo !== undefined), formatted_body: html } : {};
   for (const roomId of roomIds) queue(roomId, message.event.type, { ...content, ...body, "m.mentions": {} });
 }
 
 export function editText(roomId: string, message: Message, text: string): void {
-  const fresh = { msgtype: message.content.msgtype ?? "m.text", body: text, "m.mentions": mentions(world.value.rooms[roomId], text) };
+  const fresh = { msgtype: message.content.msgtype ?? "m.text", ...wordsOf(world.value.rooms[roomId], text) };
   queue(roomId, "m.room.message", {
     ...fresh,
     body: `* ${text}`,
+    ...(fresh.formatted_body && { formatted_body: `* ${fresh.formatted_body}` }),
     "m.mentions": {},
     "m.new_content": fresh,
     "m.relates_to": { rel_type: "m.replace", event_id: message.id },
@@ -63,7 +63,7 @@ export async function sendFiles(roomId: string, files: readonly File[], text: st
   const [first, ...others] = await Promise.all(files.map(described));
   if (!first) return;
   const caption = others.length === 0 && first.content.msgtype === "m.image" ? text : "";
-  const body = caption ? { body: caption, "m.mentions": mentions(world.value.rooms[roomId], caption, replyTo?.sender) } : {};
+  const body = caption ? wordsOf(world.value.rooms[roomId], caption, replyTo?.sender) : {};
   queue(roomId, "m.room.message", { ...first.content, ...body, ...replyRelation(replyTo) }, { file: first.file });
   for (const { content, file } of others) queue(roomId, "m.room.message", content, { file });
   if (text && !caption) sendText(roomId, text);

@@ -209,7 +209,7 @@ export function readers(events: readonly MatrixEvent[], receipts: Record<string,
 /** The text without the quotation that older clients put before a reply. */
 export function plainBody(content: MessageContent, isReply: boolean): string {
   const body = typeof content.body === "string" ? content.body : "";
-  if (!isReply || !body.startsWith("> ")) return body;
+  if (!isReply || !/^> (?:\* )?<@/.test(body)) return body; // any other quotation is the person's own
   const lines = body.split("\n");
   const end = lines.findIndex((line) => !line.startsWith("> "));
   return end < 0 ? body : lines.slice(lines[end] === "" ? end + 1 : end).join("\n");

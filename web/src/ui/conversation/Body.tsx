@@ -1,5 +1,7 @@
 // The inside of a bubble by kind of message. Text is set as text, never as HTML.
+import type { MessageContent } from "../../api/types";
 import { fileSize, t } from "../../i18n";
+import type { Room } from "../../store/model";
 import type { Outgoing } from "../../store/outbox";
 import { sealing } from "../../store/sealing";
 import { plainBody, type Message } from "../../store/timeline";
@@ -7,9 +9,12 @@ import { FileCard } from "../media/FileCard";
 import { Photo } from "../media/Photo";
 import { Sound } from "../media/Sound";
 import type { Picture } from "../media/Viewer";
+import { Anchor } from "../rich/Anchor";
+import { Formatted, isFormatted } from "../rich/Formatted";
 import { isJumbo, linkify } from "./linkify";
 
 interface Props {
+  room: Room;
   message: Message;
   own: boolean;
   name: string;
@@ -17,7 +22,7 @@ interface Props {
   onPicture: (picture: Picture) => void;
 }
 
-export function Body({ message, own, name, item, onPicture }: Props) {
+export function Body({ room, message, own, name, item, onPicture }: Props) {
   if (message.redacted) return <span class="text">{t(own ? "talk.deletedOwn" : "talk.deleted")}</span>;
   if (message.event.type === "m.room.encrypted") return <Shut message={message} />;
   const { content } = message;
@@ -26,7 +31,7 @@ export function Body({ message, own, name, item, onPicture }: Props) {
     return (
       <>
         <Photo message={message} name={name} item={item} onPicture={onPicture} />
-        {caption && <Text text={caption} />}
+        {caption && <Spoken room={room} content={content} text={caption} />}
       </>
     );
   }
@@ -37,7 +42,18 @@ export function Body({ message, own, name, item, onPicture }: Props) {
   if (content.msgtype === "m.key.verification.request") return <span class="text faint">{t("verify.requested")}</span>;
   const body = plainBody(content, message.replyTo !== undefined);
   if (!body) return <span class="text faint">{t("talk.unknown")}</span>;
-  return <Text text={content.msgtype === "m.emote" ? `* ${name} ${body}` : body} />;
+  return <Spoken room={room} content={content} text={body} before={content.msgtype === "m.emote" ? `* ${name} ` : ""} />;
+}
+
+/** Words as they were formatted, if they were. */
+function Spoken({ room, content, text, before = "" }: { room: Room; content: MessageContent; text: string; before?: string }) {
+  const plain = <Text text={before + text} />;
+  if (!isFormatted(content) || isJumbo(text)) return plain;
+  return (
+    <Formatted content={content} room={room} before={before}>
+      {plain}
+    </Formatted>
+  );
 }
 
 /** A message that could not be opened, and why. */
@@ -58,13 +74,7 @@ function Text({ text }: { text: string }) {
   return (
     <span class="text" dir="auto">
       {linkify(text).map((piece, i) =>
-        piece.href ? (
-          <a key={i} href={piece.href} target="_blank" rel="noreferrer noopener">
-            {piece.text}
-          </a>
-        ) : (
-          piece.text
-        ),
+        piece.href ? <Anchor key={i} href={piece.href} text={piece.text} /> : piece.text,
       )}
     </span>
   );

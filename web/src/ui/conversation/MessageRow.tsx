@@ -99,7 +99,7 @@ function Row(props: Props) {
                 <span>{quote ? gist(quote) : t("state.loading")}</span>
               </button>
             )}
-            <Body message={message} own={own} name={name} item={item} onPicture={onPicture} />
+            <Body room={room} message={message} own={own} name={name} item={item} onPicture={onPicture} />
             <span class="meta">
               {(message.event.secret || (room.state["m.room.encryption"] && !item)) && !message.redacted && <Shield message={message} />}
               {message.edited && <span>{t("talk.edited")}</span>}
