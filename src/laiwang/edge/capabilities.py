@@ -20,6 +20,7 @@ from laiwang.chat.messages import Messages
 from laiwang.chat.moderation import Moderation
 from laiwang.chat.overview import Overview
 from laiwang.chat.previews import Previews
+from laiwang.chat.purges import Purges
 from laiwang.chat.push import Push
 from laiwang.chat.receipts import Receipts
 from laiwang.chat.rooms import Rooms
@@ -198,6 +199,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         upgrades.manifest(),
         moderation.manifest(),
         announcements.manifest(),
+        Purges(kernel, messages, media, search, push, audit).manifest(),
         overview.manifest(),
         messages.manifest(),
         search.manifest(),

@@ -82,6 +82,7 @@ class Followers:
         self._log = log
         self._tasks: list[asyncio.Task[None]] = []
         self._places: dict[str, _Place] = {}
+        self._steps: dict[str, asyncio.Lock] = {}
 
     def start(self, followers: Sequence[Follower]) -> None:
         """Starts them."""
@@ -127,8 +128,16 @@ class Followers:
         await self._database.commit(unit)
         self._places.pop(name, None)
 
+    def pause(self, name: str) -> asyncio.Lock:
+        """Held (`async with`), it keeps a follower between two batches: for a change of what it has made that no fact asks for."""
+        return self._steps.setdefault(name, asyncio.Lock())
+
     async def step(self, follower: Follower) -> int:
         """One batch; answers how many facts it took (0: it has caught up)."""
+        async with self.pause(follower.name):
+            return await self._step(follower)
+
+    async def _step(self, follower: Follower) -> int:
         place = self._places.get(follower.name) or await self._open(follower)
         since, upto = place.seen, self._log.position
         if upto <= since:

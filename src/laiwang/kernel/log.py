@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict, deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice
 from operator import attrgetter
 
@@ -188,6 +188,19 @@ class Log:
             tail.floor = gone.position
             tail.bytes -= size
             self._bytes -= size
+
+    def forget(self, topic: str, positions: Collection[int]) -> None:
+        """Takes facts of a topic that have been deleted out of memory."""
+        tail = self._tails.get(topic)
+        if tail is not None:
+            gone = sum(len(fact.body) + FACT_OVERHEAD_BYTES for fact in tail.facts if fact.position in positions)
+            tail.facts = deque(fact for fact in tail.facts if fact.position not in positions)
+            tail.bytes -= gone
+            self._bytes -= gone
+        if self._newest and self._newest[0].position <= max(positions, default=0):
+            gone = sum(len(fact.body) + FACT_OVERHEAD_BYTES for fact in self._newest if fact.position in positions)
+            self._newest = deque(fact for fact in self._newest if fact.position not in positions)
+            self._newest_bytes -= gone
 
     def _rewrite(self, rewrite: Rewrite) -> None:
         at = bisect_right(self._newest, rewrite.position - 1, key=_position)

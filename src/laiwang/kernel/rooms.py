@@ -11,12 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, delete, func, select
 
 from laiwang.kernel.events import room_topic, stored
 from laiwang.kernel.log import Log
 from laiwang.kernel.members import Memberships
-from laiwang.kernel.ports import Chance, Clock, Fact, Rewrite, Write
+from laiwang.kernel.ports import Chance, Clock, Fact, Rewrite, Unit, Write
 from laiwang.kernel.room import Decided, Draft, Room, Txn
 from laiwang.kernel.tables import event_ids, log, memberships, room_state, rooms, topics, transactions
 from laiwang.matrix.event import build
@@ -65,6 +65,8 @@ _FIRST = (
     .where(topics.c.name == bindparam("topic"))
 )
 _POSITION_OF = select(event_ids.c.position).where(event_ids.c.event_id == bindparam("event_id"))
+_DROP_FACT = delete(log).where(log.c.position == bindparam("at"))
+_DROP_ID = delete(event_ids).where(event_ids.c.event_id == bindparam("event"))
 _TXN = select(transactions.c.event_id).where(
     transactions.c.device_key == bindparam("device_key"),
     transactions.c.scope == bindparam("scope"),
@@ -78,6 +80,8 @@ _HEADS = (
 TXNS_REMEMBERED_MAX = 20_000
 FACTS_REMEMBERED_MAX = 20_000
 ROOM_WEIGHT = 20
+#: topic of the last deletion of each room
+PURGES = "purges"
 
 
 class Rooms:
@@ -351,6 +355,24 @@ class Rooms:
         """Forgets what was read of events that have been redacted since."""
         for rewrite in rewrites:
             self._read.pop(rewrite.position, None)
+
+    def forget_events(self, unit: Unit, topic: str, facts: Sequence[Fact]) -> None:
+        """Deletes events that are no state, in a unit that says so in the log: a window that was told before is not told again.
+        The room goes on; what names them by their ids names nothing any more."""
+        positions = frozenset(fact.position for fact in facts)
+        unit.write(_DROP_FACT, [{"at": position} for position in sorted(positions)])
+        unit.write(_DROP_ID, [{"event": stored(fact).event.event_id} for fact in facts])
+        unit.append(PURGES, "purge", b"{}", key=topic)
+        before = unit.applied
+
+        def applied(added: Sequence[Fact]) -> None:
+            self._log.forget(topic, positions)
+            for position in positions:
+                self._read.pop(position, None)
+            if before is not None:
+                before(added)
+
+        unit.applied = applied
 
     async def heads(self, user_id: str) -> dict[str, int]:
         """Room id → position of its last event, for every room that the person has to do with."""

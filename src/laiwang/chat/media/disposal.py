@@ -57,6 +57,10 @@ class Disposal:
         """Rows that say that a person's files go, unless they are used elsewhere. Commit them, then `wake`."""
         return tuple(Write(store.GIVE_UP, {"media_id": one, "user_id": user_id}) for one in sorted(media_ids))
 
+    def end_use(self, position: int) -> Write:
+        """The row that says that an event is gone, and names no file any more."""
+        return Write(store.DROP_USES, {"at": position})
+
     def wake(self) -> None:
         """There may be files to delete."""
         self.errand.wake()

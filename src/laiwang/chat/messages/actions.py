@@ -15,7 +15,7 @@ from laiwang.kernel.sight import sight_of
 from laiwang.kit.refusals import Busy, Refused, forbidden, not_found
 from laiwang.matrix.relations import Related, Relation, check_sendable, has_new_content, relation_of
 
-__all__ = ["Actions", "related", "relation_rows"]
+__all__ = ["Actions", "related", "relation_removals", "relation_rows"]
 
 NEVER_REDACTED = frozenset({"m.room.create", "m.room.server_acl"})
 #: events that other endpoints or the server alone make
@@ -198,4 +198,12 @@ def relation_rows(decided: Decided) -> Sequence[Write]:
                 "parent_position": decided.draft.parent,
             },
         ),
+    )
+
+
+def relation_removals(facts: Sequence[Fact]) -> Sequence[Write]:
+    """Rows that go with events that are deleted: what they related to, and what related to them."""
+    return (
+        Write(store.REMOVE, [{"position": fact.position} for fact in facts]),
+        Write(store.REMOVE_OF_PARENT, [{"parent": stored(fact).event.event_id} for fact in facts]),
     )

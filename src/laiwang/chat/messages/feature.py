@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from laiwang.chat.messages.actions import Actions, relation_rows
+from laiwang.chat.messages.actions import Actions, relation_removals, relation_rows
 from laiwang.chat.messages.bundles import Bundler
 from laiwang.chat.messages.queries import Queries
 from laiwang.chat.messages.relations import Relations
@@ -32,6 +32,7 @@ class Messages:
         self.bundler = Bundler(kernel, ignored_by)
         self.queries = Queries(kernel, self.bundler, ignored_by)
         self.relations = Relations(kernel, self.queries)
+        self.relation_removals = relation_removals
 
     def manifest(self) -> Capability:
         """Routes, rows and bundles."""

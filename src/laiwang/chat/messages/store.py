@@ -31,6 +31,7 @@ __all__ = [
     "OF_RANGE",
     "RELATED",
     "REMOVE",
+    "REMOVE_OF_PARENT",
     "THREADS",
     "annotated",
     "relations",
@@ -82,6 +83,7 @@ relations = Table(
 
 ADD = insert(relations)
 REMOVE = delete(relations).where(relations.c.position == bindparam("position"))
+REMOVE_OF_PARENT = delete(relations).where(relations.c.parent == bindparam("parent"))
 annotated = select(relations.c.position).where(
     relations.c.parent == bindparam("parent"),
     relations.c.sender == bindparam("sender"),

@@ -7,7 +7,7 @@ it was told last; most of these are in memory with the outcome of the predefined
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 
 import orjson
 
@@ -143,6 +143,13 @@ class Counts:
         """(notifications, highlights) of a room now, threads included."""
         found = (await self._counter(user_id, room, self._kernel.log.position)).totals.values()
         return sum(one[0] for one in found), sum(one[1] for one in found)
+
+    def forget(self, room: Room, positions: Collection[int]) -> None:
+        """Takes events that have been deleted out of everybody's counts."""
+        for user_id in room.members:
+            counter = self._counters.get((user_id, room.room_id))
+            if counter is not None and counter.entries:
+                counter.drop(lambda entry: entry[0] not in positions)
 
     async def _counter(self, user_id: str, room: Room, upto: int) -> _Counter:
         place = (user_id, room.room_id)

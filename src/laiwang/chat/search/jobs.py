@@ -30,6 +30,8 @@ OPEN_BLOCKS_MAX = 12
 GRAMS_FROM_ENTRIES = 16
 ROOMS_REMEMBERED_MAX = 50_000
 FACTS_PER_BREATH = 64
+#: blocks that are cleaned of deleted events in one unit
+PURGED_AT_ONCE = 8
 
 
 class Seen:
@@ -46,6 +48,7 @@ class Indexer:
 
     def __init__(self, kernel: Kernel, messages: Messages) -> None:
         self._database = kernel.database
+        self._followers = kernel.followers
         self._latest_edits = messages.bundler.latest_edits
         self._rooms: OrderedDict[str, int] = OrderedDict()
 
@@ -156,6 +159,40 @@ class Indexer:
         """(position, is sealed) of the block that an event belongs to; None when it stands before all of its room."""
         row = await self._database.fetch_one(store.BLOCK_OF, {"room": room, "at": position})
         return None if row is None else (row[0], bool(row[1]))
+
+    # --- what is deleted --------------------------------------------------------------------------------------------------
+
+    async def purge(self, topic: str, before: int) -> None:
+        """Takes out of the index what the log does not have any more of a room before a position; some blocks at a time, between two
+        batches of the follower."""
+        room = (await self.rooms([topic])).get(topic)
+        after = -1
+        while room is not None:
+            async with self._followers.pause(NAME):
+                params = {"room": room, "after": after, "before": before, "most": PURGED_AT_ONCE}
+                positions = [int(row[0]) for row in await self._database.fetch(store.BLOCKS_BETWEEN, params)]
+                if not positions:
+                    return
+                blocks = await self.load(positions)
+                await self._purge(room, [entry for at in positions for entry in blocks[at].entries])
+            after = positions[-1]
+            await asyncio.sleep(0)
+
+    async def _purge(self, room: int, entries: Sequence[Entry]) -> None:
+        places = sorted({at for entry in entries for at in (entry.position, entry.source)})
+        there = {fact.position for fact in await self._database.facts_at(places)}
+        wrong = [entry.position for entry in entries if not {entry.position, entry.source} <= there]
+        if not wrong:
+            return
+        seen = Seen()
+        # What stands there while its edit is gone says again what it said first.
+        await self._look_again(seen, [position for position in wrong if position in there])
+        changes = _Changes(self)
+        for position in wrong:
+            await changes.alter(room, position, seen.again.get(position))
+        unit = await changes.unit()
+        unit.write(store.DROP_EDIT, [{"of": position} for position in wrong])
+        await self._database.commit(unit)
 
 
 class _Changes:

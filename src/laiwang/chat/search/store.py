@@ -25,6 +25,7 @@ from laiwang.kernel.tables import event_ids, topics
 
 __all__ = [
     "AT_ONCE",
+    "BLOCKS_BETWEEN",
     "BLOCKS_OF_ROOMS",
     "BLOCK_OF",
     "DROP_BLOCK",
@@ -115,6 +116,17 @@ BLOCKS_OF_ROOMS = (
     select(blocks.c.last, blocks.c.position)
     .where(blocks.c.room.in_(_some), blocks.c.position < bindparam("below"))
     .order_by(blocks.c.last.desc())
+    .limit(bindparam("most"))
+)
+#: the next blocks of a room that begin after one position and before another
+BLOCKS_BETWEEN = (
+    select(blocks.c.position)
+    .where(
+        blocks.c.room == bindparam("room"),
+        blocks.c.position > bindparam("after"),
+        blocks.c.position < bindparam("before"),
+    )
+    .order_by(blocks.c.position)
     .limit(bindparam("most"))
 )
 GRAMS = select(blocks.c.position, blocks.c.grams).where(blocks.c.position.in_(_some))
