@@ -7,7 +7,15 @@ export const DESK = { width: 1280, height: 800 };
 export const PASSWORD = "xihu-longjing-2026";
 
 const CHROMIUM = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--use-fake-device-for-media-stream", // a beep and a picture; who may use them is up to each person
+];
 
 export const launch = (options = {}) =>
   chromium.launch({ executablePath: CHROMIUM.find((path) => path && existsSync(path)), args: FLAGS, ...options });

@@ -91,10 +91,14 @@ async function tell(news) {
   const visible = (await pages()).filter((page) => page.visibilityState === "visible");
   if ((await Promise.all(visible.map((page) => shows(page, news.room_id)))).includes(true)) return;
   const told = await words();
+  const rings = news.kind === "call";
   const name = news.sender_name ?? /^@([^:]*)/.exec(news.sender)?.[1] ?? news.sender;
   await self.registration.showNotification(news.room_name ? `${name} · ${news.room_name}` : name, {
     body: news.body ?? told[news.kind] ?? told.event,
-    tag: news.event_id,
+    tag: news.kind === "encrypted" ? news.room_id : news.event_id, // one line for all that cannot be told apart
+    renotify: news.kind === "encrypted",
+    requireInteraction: rings,
+    vibrate: rings ? [400, 200, 400, 200, 400] : undefined,
     icon: "/icon.svg",
     data: { roomId: news.room_id },
   });

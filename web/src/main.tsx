@@ -2,6 +2,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { language, t } from "./i18n";
+import { ringTitle } from "./store/calls";
 import { listenToBrowser, start } from "./store/engine";
 import { session, unreadTotal } from "./store/state";
 import { App } from "./ui/app/App";
@@ -26,7 +27,7 @@ listenToBrowser();
 effect(() => {
   document.documentElement.lang = language.value === "zh" ? "zh-CN" : "en";
   const count = session.value ? unreadTotal.value : 0;
-  document.title = `${count > 0 ? `(${count}) ` : ""}${t("app.name")}`;
+  document.title = ringTitle.value || `${count > 0 ? `(${count}) ` : ""}${t("app.name")}`;
 });
 effect(() => {
   const now = language.value; // notifications are written in it

@@ -21,6 +21,8 @@ SAFE = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"cross-origin-opener-policy", b"same-origin"),
+    # calls need them; a page within ours never gets them
+    (b"permissions-policy", b"camera=(self), microphone=(self)"),
 )
 FOREVER = (b"cache-control", b"public, max-age=31536000, immutable")
 NEVER = (b"cache-control", b"no-cache")

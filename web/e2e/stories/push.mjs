@@ -59,6 +59,14 @@ export default async function tell({ person, name, step, check, shot }) {
     await say(bo, "yes, noodles");
     check((await shown()).length === 0, "they are still there");
   });
+  await step("a call says what it is and stays; what is encrypted is one line for each chat", async () => {
+    await come({ room_id: "!other:x", event_id: "$c", kind: "call" });
+    for (const event_id of ["$e", "$f"]) await come({ room_id: "!sealed:x", event_id, kind: "encrypted" });
+    const told = (await shown()).map(({ body, tag }) => `${body} ${tag}`).sort();
+    check(told.join() === "Encrypted message !sealed:x,Incoming call $c", told.join());
+    check(await worker.evaluate(async () => (await self.registration.getNotifications({ tag: "$c" }))[0].requireInteraction), "the call goes away by itself");
+    await worker.evaluate(async () => (await self.registration.getNotifications()).forEach((one) => one.close()));
+  });
   await step("nothing is shown of the chat that is before one's eyes", async () => {
     await bo.bringToFront();
     await come({ room_id: room, event_id: "$3", body: "six?" });

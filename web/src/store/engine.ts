@@ -7,6 +7,7 @@ import { profile } from "../api/account";
 import { leftSession, storeLeft, storeSession, type Session } from "../api/session";
 import type { Json, SyncResponse } from "../api/types";
 import { reason } from "../i18n/errors";
+import { hearCalls } from "./calls";
 import * as disk from "./disk";
 import { loadLevels } from "./levels";
 import { smallPicture } from "./pictures";
@@ -186,6 +187,7 @@ async function take(answer: SyncResponse, signal: AbortSignal): Promise<void> {
     outbox.settle(part.timeline?.events ?? []);
   }
   await receiveKeys(answer, signal);
+  if (!signal.aborted) hearCalls(answer);
   if (answer.device_lists?.changed?.length) outbox.wake(); // somebody may be able to read now
   if (!signal.aborted) keep(before.rooms, world.value.rooms);
 }

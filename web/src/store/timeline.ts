@@ -1,5 +1,6 @@
 // From events to what is seen: edits, reactions and redactions folded in, then days, groups and the line of the unread. Pure.
 import type { MatrixEvent, MessageContent } from "../api/types";
+import { callLines, type CallLine } from "../calls/lines";
 import { redactedBy } from "./reduce";
 
 export interface Reaction {
@@ -20,6 +21,8 @@ export interface Message {
   redacted: boolean;
   reactions: Reaction[];
   replyTo?: string;
+  /** m.call.invite: how the call went. */
+  call?: CallLine;
 }
 
 export type Row =
@@ -29,7 +32,7 @@ export type Row =
   | { kind: "message"; key: string; message: Message; first: boolean; last: boolean };
 
 const GROUP_GAP_MS = 5 * 60_000;
-const SPOKEN = new Set(["m.room.message", "m.sticker", "m.room.encrypted"]);
+const SPOKEN = new Set(["m.room.message", "m.sticker", "m.room.encrypted", "m.call.invite"]);
 const TOLD = new Set(["m.room.member", "m.room.name", "m.room.topic", "m.room.avatar", "m.room.create"]);
 
 /** Messages of a contiguous timeline, oldest first; later relations must be part of `events`. */
@@ -53,10 +56,13 @@ export function fold(events: readonly MatrixEvent[], me: string): Message[] {
       addReaction(reactions, target, relation.key, event, me);
     }
   }
+  const calls = callLines(events);
   const messages: Message[] = [];
   for (const event of events) {
     const message = toMessage(event, gone, edits.get(event.event_id));
-    if (!message) continue;
+    const call = calls.get(event.event_id);
+    if (!message || call === null) continue;
+    if (!message.redacted) message.call = call;
     if (!message.redacted) message.reactions = [...(reactions.get(message.id)?.values() ?? [])];
     messages.push(unchanged(message, edits.get(event.event_id)));
   }
@@ -71,7 +77,7 @@ const folded = new WeakMap<MatrixEvent, { message: Message; edit?: MatrixEvent; 
 
 /** The message of the last time if it still says the same, so that whoever draws it can tell by identity. */
 function unchanged(message: Message, edit: MatrixEvent | undefined): Message {
-  const reactions = message.reactions.map(({ key, senders, mine }) => `${key} ${senders.join()} ${mine ?? ""}`).join("\n");
+  const reactions = message.reactions.map(({ key, senders, mine }) => `${key} ${senders.join()} ${mine ?? ""}`).join("\n") + (message.call ? JSON.stringify(message.call) : "");
   const known = folded.get(message.event);
   if (known && known.edit === edit && known.reactions === reactions && known.message.redacted === message.redacted) return known.message;
   folded.set(message.event, { message, edit, reactions });

@@ -1,5 +1,6 @@
 // The shell: two panes on a desk, one on a phone.
 import { t } from "../../i18n";
+import { calls, ended } from "../../store/calls";
 import { tryNow } from "../../store/engine";
 import { verification } from "../../store/sealing";
 import { connection, session } from "../../store/state";
@@ -18,6 +19,7 @@ const security = () => import("../security/Security").then((page) => page.Securi
 const devices = () => import("../devices/Devices").then((page) => page.Devices);
 
 const verifyDialog = () => import("../security/VerifyDialog").then((page) => page.VerifyDialog);
+const callScreens = () => import("../calls/Calls").then((page) => page.Calls);
 const search = () => import("../search/Search").then((page) => page.Search);
 
 export function App() {
@@ -34,6 +36,7 @@ export function App() {
   return (
     <div class={`shell ${inRoom ? "in-room" : "in-list"}`}>
       <OfflineBar />
+      {(calls.value.current || ended.value) && <Lazy load={callScreens} quiet />}
       <div class="panes">
         <div class="pane side" role={inRoom ? "complementary" : "main"} aria-label={t("chats.list")}>
           {at.name === "new" ? <NewChat /> : at.name === "group" ? <NewGroup first={at.people} /> : at.name === "settings" ? <Settings /> : at.name === "security" ? <Lazy key="security" load={security} /> : at.name === "devices" ? <Lazy key="devices" load={devices} /> : at.name === "search" || (inRoom && at.at) ? <Lazy key="search" load={search} /> : <ChatList />}

@@ -1,5 +1,6 @@
 // One line that says what is new in a room; and the words for changes of a room.
 import { t } from "../../i18n";
+import { callWord, lasted } from "../calls/CallBubble";
 import { personName } from "../../store/names";
 import type { Room } from "../../store/model";
 import { plainBody, type Message } from "../../store/timeline";
@@ -8,6 +9,10 @@ import { me } from "../../store/state";
 export function gist(message: Message): string {
   if (message.redacted) return t("preview.deleted");
   if (message.event.type === "m.room.encrypted") return t("preview.encrypted");
+  if (message.call) {
+    const word = callWord(message.call, message.sender === me.value, Date.now());
+    return [t(message.call.video ? "call.video" : "call.voice"), word ? t(word) : message.call.talkedMs === undefined ? "" : lasted(message.call.talkedMs)].join(" ").trim();
+  }
   if (message.event.type === "m.sticker") return t("preview.sticker");
   const { msgtype, body, filename } = message.content;
   if (msgtype === "m.key.verification.request") return t("verify.requested");

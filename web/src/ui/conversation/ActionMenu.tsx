@@ -63,7 +63,7 @@ export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, o
       <div role="menu" aria-label={t("action.menu")} class="menu-items" hidden={more}>
         {item?.status === "failed" && entry("retry", t("action.retry"), () => outbox.retry(item.txn))}
         {sent && !message.redacted && entry("reply", t("action.reply"), () => onReply(message))}
-        {!item && !message.redacted && message.event.type !== "m.room.encrypted" && entry("forward", t("action.forward"), () => onForward(message))}
+        {!item && !message.redacted && message.event.type !== "m.room.encrypted" && !message.call && entry("forward", t("action.forward"), () => onForward(message))}
         {text && !message.redacted && entry("copy", t("action.copy"), () => void copy(body))}
         {own && sent && text && !message.redacted && entry("edit", t("action.edit"), () => onEdit(message))}
         {own && !message.redacted && entry("trash", t("action.delete"), () => onDelete(message), true)}

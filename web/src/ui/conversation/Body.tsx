@@ -5,6 +5,7 @@ import type { Room } from "../../store/model";
 import type { Outgoing } from "../../store/outbox";
 import { sealing } from "../../store/sealing";
 import { plainBody, type Message } from "../../store/timeline";
+import { CallBubble } from "../calls/CallBubble";
 import { FileCard } from "../media/FileCard";
 import { Photo } from "../media/Photo";
 import { Sound } from "../media/Sound";
@@ -25,6 +26,7 @@ interface Props {
 export function Body({ room, message, own, name, item, onPicture }: Props) {
   if (message.redacted) return <span class="text">{t(own ? "talk.deletedOwn" : "talk.deleted")}</span>;
   if (message.event.type === "m.room.encrypted") return <Shut message={message} />;
+  if (message.call) return <CallBubble room={room} line={message.call} own={own} />;
   const { content } = message;
   if (content.msgtype === "m.image" || message.event.type === "m.sticker") {
     const caption = content.filename && content.body !== content.filename ? content.body : undefined;

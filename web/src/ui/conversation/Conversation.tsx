@@ -13,6 +13,7 @@ import { isSealed, sealing, unreadable } from "../../store/sealing";
 import { connection, loaded, outgoing, say, world } from "../../store/state";
 import type { Message } from "../../store/timeline";
 import { back, go, roomPath } from "../app/router";
+import { CallButtons } from "../calls/CallButtons";
 import { Invitation } from "../chats/Invitation";
 import { nameWords } from "../chats/list";
 import { Avatar } from "../parts/Avatar";
@@ -121,6 +122,7 @@ function Joined({ room, info, at }: { room: Room; info: boolean; at?: string }) 
               <Subtitle room={room} partner={partner} />
             </span>
           </button>
+          <CallButtons room={room} partner={partner} />
           <button type="button" class="icon-button" aria-label={t("talk.info")} onClick={() => go(roomPath(room.id, !info), info)}>
             <Icon name="more" />
           </button>

@@ -1,0 +1,1 @@
+export function flaws(event: unknown): string[];
