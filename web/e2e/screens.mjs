@@ -128,6 +128,23 @@ const places = (rooms, browser) => ({
       await page.locator(".question").waitFor();
     },
   ],
+  "recording": [
+    roomHash(rooms.sam),
+    async (page) => {
+      await page.locator(".voice-button").click();
+      await page.locator(".recorder-levels i").nth(3).waitFor();
+    },
+  ],
+  "voice messages": [
+    roomHash(rooms.sam),
+    async (page) => {
+      await page.locator(".voice-button").click();
+      await page.locator(".recorder [role=timer]", { hasText: "0:01" }).waitFor();
+      await page.locator(".recorder .send-button").click();
+      await page.locator(".voice-play[aria-label]").last().click();
+      await page.locator(".voice-rate").waitFor();
+    },
+  ],
   "nowhere": [roomHash("!nowhere:test.local"), (page) => page.locator(".stage .state-title").waitFor()],
   offline: [
     roomHash(rooms.weekend),
@@ -157,7 +174,7 @@ export async function lookEverywhere(viewport, { browser, url, person, name, ste
       await guest.locator(".side .state").waitFor();
       found.push(...(await findings(guest, "no chats yet")));
       await guest.context().close();
-      const page = await person({ viewport, dark, locale, serviceWorkers: "block" }); // so that every request passes the line below
+      const page = await person({ viewport, dark, locale, permissions: ["microphone"], serviceWorkers: "block" }); // so that every request passes the line below
       await page.route("**/read_markers", (route) => route.fulfill({ json: {} })); // what is unread stays so for the next visitor
       await enter(page, people.xiaoman);
       await page.locator(".chat").first().waitFor();

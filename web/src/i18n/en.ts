@@ -72,6 +72,7 @@ export const en = {
   "talk.add": "Add to the conversation",
   "talk.attach": "Photo or file",
   "talk.emoji": "Emoji",
+  "talk.voice": "Record a voice message",
   "talk.drop": "Drop here to attach",
   "talk.attached": "Attached, not sent yet",
   "talk.detach": "Remove {name}",

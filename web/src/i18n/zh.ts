@@ -74,6 +74,7 @@ export const zh: Record<Word, string> = {
   "talk.add": "添加内容",
   "talk.attach": "图片或文件",
   "talk.emoji": "表情",
+  "talk.voice": "录制语音消息",
   "talk.drop": "松开即可添加",
   "talk.attached": "已添加，尚未发送",
   "talk.detach": "移除 {name}",

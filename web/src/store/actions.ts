@@ -69,6 +69,11 @@ export async function sendFiles(roomId: string, files: readonly File[], text: st
   if (text && !caption) sendText(roomId, text);
 }
 
+/** Send a file whose content is known already, but for its place. */
+export function sendFile(roomId: string, content: MessageContent, file: Blob, replyTo?: Message): void {
+  queue(roomId, "m.room.message", { ...content, ...replyRelation(replyTo) }, { file });
+}
+
 async function described(file: File): Promise<{ file: File; content: MessageContent }> {
   const kind = file.type.split("/")[0];
   const msgtype = kind === "image" ? "m.image" : kind === "video" ? "m.video" : kind === "audio" ? "m.audio" : "m.file";

@@ -10,9 +10,12 @@ import { FileCard } from "../media/FileCard";
 import { Photo } from "../media/Photo";
 import { Sound } from "../media/Sound";
 import type { Picture } from "../media/Viewer";
+import { lazily } from "../parts/Lazy";
 import { Anchor } from "../rich/Anchor";
 import { Formatted, isFormatted } from "../rich/Formatted";
 import { isJumbo, linkify } from "./linkify";
+
+const VoiceMessage = lazily(() => import("../voice/VoiceMessage").then((part) => part.VoiceMessage));
 
 interface Props {
   room: Room;
@@ -37,7 +40,14 @@ export function Body({ room, message, own, name, item, onPicture }: Props) {
       </>
     );
   }
-  if (content.msgtype === "m.audio" || content.msgtype === "m.video") return <Sound message={message} item={item} />;
+  if (content.msgtype === "m.audio") {
+    return (
+      <div class={`voice-place ${content["org.matrix.msc3245.voice"] || content["m.voice"] ? "" : "named"}`}>
+        <VoiceMessage roomId={room.id} message={message} item={item} />
+      </div>
+    );
+  }
+  if (content.msgtype === "m.video") return <Sound message={message} item={item} />;
   if (content.msgtype === "m.file") {
     return <FileCard content={content} item={item} size={content.info?.size ? fileSize(content.info.size) : ""} />;
   }

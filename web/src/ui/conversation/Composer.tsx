@@ -10,6 +10,7 @@ import { fold, plainBody, type Message } from "../../store/timeline";
 import { gist } from "../chats/preview";
 import { Icon } from "../parts/Icon";
 import type { Point } from "../parts/Menu";
+import { canRecord, VoiceButton } from "../voice/VoiceButton";
 import { AddMenu, type Addition } from "./AddMenu";
 import { Attached } from "./Attached";
 import { draftOf, keepDraft } from "./drafts";
@@ -224,9 +225,11 @@ export function Composer({ room, mode, onMode, files, onFiles, onAttach: attach 
             <Icon name="smile" />
           </button>
         </div>
-        <button type="submit" class="send-button" aria-label={t("talk.send")} title={t("talk.send")} disabled={!text.trim() && (files.length === 0 || mode.kind === "edit")}>
+        {canRecord && mode.kind !== "edit" && !text.trim() && files.length === 0 ? (
+          <VoiceButton roomId={room.id} replyTo={mode.kind === "reply" ? mode.message : undefined} onSent={() => onMode(WRITE)} />
+        ) : <button type="submit" class="send-button" aria-label={t("talk.send")} title={t("talk.send")} disabled={!text.trim() && (files.length === 0 || mode.kind === "edit")}>
           <Icon name={mode.kind === "edit" ? "check" : "up"} />
-        </button>
+        </button>}
       </div>
     </form>
   );

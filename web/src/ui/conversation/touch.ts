@@ -42,7 +42,7 @@ export function useTouch({ onHold, onSwipe }: { onHold: () => void; onSwipe?: ()
       const touch = event.touches[0]!;
       const [dx, dy] = [touch.clientX - start.current.x, touch.clientY - start.current.y];
       if (Math.hypot(dx, dy) > STILL_PX) clearTimeout(hold.current);
-      if (!onSwipe || held.current) return;
+      if (!onSwipe || held.current || (event.target as HTMLElement).closest("[data-drags]")) return;
       const sideways = dx < -STILL_PX && Math.abs(dx) > 2 * Math.abs(dy);
       if (sideways || moved.current) pull(event.currentTarget as HTMLElement, Math.max(-SWIPE_MAX_PX, Math.min(0, dx + STILL_PX)));
     },
