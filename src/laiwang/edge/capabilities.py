@@ -10,6 +10,7 @@ from laiwang.chat.announcements import Announcements
 from laiwang.chat.bridging import Bridging
 from laiwang.chat.burn import Burn
 from laiwang.chat.calls import Calls
+from laiwang.chat.dehydration import Dehydration
 from laiwang.chat.directory import Directory
 from laiwang.chat.encryption import Encryption
 from laiwang.chat.filters import Filters
@@ -92,6 +93,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     account_data = AccountData(kernel)
     filters = Filters(kernel)
     encryption = Encryption(kernel, settings.encryption, accounts)
+    dehydration = Dehydration(kernel, devices, encryption)
     key_backup = KeyBackup(kernel, settings.key_backup)
 
     async def is_shown(user_id: str, uri: str) -> bool:
@@ -176,6 +178,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     accounts.actions.on_end.append(encryption.cross_signing.remove_person)
     accounts.actions.on_deactivate.append(rooms.memberships.leave_everything)
     accounts.actions.on_deactivate.append(key_backup.forget)
+    accounts.actions.on_deactivate.append(dehydration.forget)
     accounts.actions.on_deactivate.append(passes.forget)
 
     manifests = (
@@ -191,6 +194,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         account_data.manifest(),
         filters.manifest(),
         encryption.manifest(),
+        dehydration.manifest(),
         key_backup.manifest(),
         media.manifest(),
         directory.manifest(),

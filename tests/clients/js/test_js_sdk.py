@@ -220,3 +220,10 @@ def test_sliding_windows(sliding: Steps) -> None:
     """A room outside of the window brings what was missed when it is opened; a larger window brings the rest."""
     assert sliding["opened"] == {"caught": "are you there?", "rooms": 4}
     assert sliding["left"]["members"] == 2
+
+
+def test_a_dehydrated_device(server: ServerProcess) -> None:
+    """Who is logged in nowhere reads with her next device what was said meanwhile, and leaves another device for the next time."""
+    steps = tell("dehydrated.mjs", server)
+    assert steps["left"] == {"supported": True, "sessions": 1, "algorithm": "org.matrix.msc3814.v2"}
+    assert steps["read"] == {"body": "are you there?", "keys": 1, "is_another": True}

@@ -6,7 +6,7 @@ The counts that every /sync carries are kept in memory by device; a change drops
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -56,29 +56,36 @@ class Keys:
         All or nothing, and repeatable. Raises Refused 400 where a key is malformed, belongs to somebody else, or is another
         one under an id that was used.
         """
-        device_id = device_of(caller)
+        return await self.store(caller.user_id, device_of(caller), body)
+
+    async def store(
+        self, user_id: str, device_id: str, body: Mapping[str, Any], *, also: Callable[[Unit], None] | None = None
+    ) -> dict[str, int]:
+        """As `upload`, for any device. `also` adds to the unit; it is called again when the unit has to be made again."""
         device_keys = body.get("device_keys")
         if device_keys is not None:
-            device_keys = rules.check_device_keys(device_keys, caller.user_id, device_id)
+            device_keys = rules.check_device_keys(device_keys, user_id, device_id)
             rules.encoded(device_keys)
         one_time = rules.check_one_time_keys(rules.object_at(body, "one_time_keys"))
         fallback = rules.check_fallback_keys(rules.object_at(body, "fallback_keys"))
         for _ in range(ATTEMPTS):
             unit = Unit()
-            told = await self._add_device_keys(unit, caller.user_id, device_id, device_keys)
-            await self._add_one_time_keys(unit, caller.user_id, device_id, one_time)
-            await self._add_fallback_keys(unit, caller.user_id, device_id, fallback)
+            if also is not None:
+                also(unit)
+            told = await self._add_device_keys(unit, user_id, device_id, device_keys)
+            await self._add_one_time_keys(unit, user_id, device_id, one_time)
+            await self._add_fallback_keys(unit, user_id, device_id, fallback)
             if not unit.writes:
-                return await self.counts(caller.user_id, device_id)
+                return await self.counts(user_id, device_id)
             try:
                 await self._kernel.log.append(unit)
             except Conflict:
                 continue  # the same upload on another connection was faster: look again
             finally:
-                self._drop(caller.user_id, device_id)
+                self._drop(user_id, device_id)
             if told:
-                await self._sharing.ring(caller.user_id)
-            return await self.counts(caller.user_id, device_id)
+                await self._sharing.ring(user_id)
+            return await self.counts(user_id, device_id)
         raise Busy()
 
     async def _add_device_keys(

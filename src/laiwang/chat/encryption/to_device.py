@@ -204,6 +204,11 @@ class ToDevice:
             self._handed_out.popitem(last=False)
         return facts, last if len(facts) == limit else upto
 
+    async def look(self, user_id: str, device_id: str, since: int, limit: int) -> list[Fact]:
+        """Messages for a device after a position. Looking acknowledges nothing."""
+        topic = device_topic(user_id, device_id)
+        return await self._kernel.log.read(topic, max(since, self._gone.get(topic, 0)), limit=limit)
+
     def acknowledge(self, topic: str, since: int) -> int:
         """Takes note that the device has the answer whose token is at `since`; answers after which message it goes on."""
         start = self._start(topic, since) if self._backlog else since

@@ -76,6 +76,7 @@ class Devices:
                 "display_name": display_name[:NAME_CHARACTERS_MAX] if display_name else None,
                 "last_seen_ms": self._kernel.clock.now_ms(),
                 "last_seen_ip": ip,
+                "is_dehydrated": 0,
             },
         )
         return self.tokens.issue(unit, user_id, device_id, refreshable=refreshable)
@@ -91,9 +92,21 @@ class Devices:
                 "display_name": display_name,
                 "last_seen_ms": self._kernel.clock.now_ms(),
                 "last_seen_ip": ip,
+                "is_dehydrated": 0,
             },
         )
         await self._kernel.log.append(unit)
+
+    def add_dehydrated(self, unit: Unit, user_id: str, device_id: str, display_name: str | None) -> None:
+        """Adds a device to a unit that has keys and messages but is no session: it stands in no list of those, and logging out everywhere
+        leaves it."""
+        row = {"user_id": user_id, "device_id": device_id, "display_name": display_name, "is_dehydrated": 1}
+        unit.write(store.SET_DEVICE, {**row, "last_seen_ms": None, "last_seen_ip": None})
+
+    async def dehydrated_of(self, user_id: str) -> str | None:
+        """The id of a person's dehydrated device."""
+        row = await self._kernel.database.fetch_one(store.DEHYDRATED, {"user": user_id})
+        return None if row is None else str(row[0])
 
     def remove(self, unit: Unit, user_id: str, device_id: str) -> None:
         """Removes a device with all that belongs to it, in a unit."""

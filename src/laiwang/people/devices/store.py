@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete, func, insert, select, update
+from sqlalchemy import BigInteger, Column, Index, Integer, Table, Text, bindparam, delete, func, insert, select, update
 
 from laiwang.kernel.sql import metadata, upsert
 
@@ -12,6 +12,7 @@ __all__ = [
     "ALL_OF",
     "BY_ACCESS",
     "BY_REFRESH",
+    "DEHYDRATED",
     "DEVICE",
     "DROP_ACCESS_OF",
     "DROP_DEVICE",
@@ -34,6 +35,8 @@ devices = Table(
     Column("display_name", Text),
     Column("last_seen_ms", BigInteger),
     Column("last_seen_ip", Text),
+    # 1: keys and messages alone, nobody's session (laiwang.chat.dehydration)
+    Column("is_dehydrated", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 access_tokens = Table(
@@ -59,11 +62,13 @@ refresh_tokens = Table(
     Index("refresh_tokens_device", "user_id", "device_id"),
 )
 
-SET_DEVICE = upsert(devices, ["user_id", "device_id"], ["last_seen_ms", "last_seen_ip"])
+SET_DEVICE = upsert(devices, ["user_id", "device_id"], ["last_seen_ms", "last_seen_ip", "is_dehydrated"])
 _this = (devices.c.user_id == bindparam("user"), devices.c.device_id == bindparam("device"))
 _columns = (devices.c.device_id, devices.c.display_name, devices.c.last_seen_ms, devices.c.last_seen_ip)
-DEVICE = select(*_columns).where(*_this)
-ALL_OF = select(*_columns).where(devices.c.user_id == bindparam("user")).order_by(devices.c.device_id)
+_is_session = devices.c.is_dehydrated == 0
+DEVICE = select(*_columns).where(*_this, _is_session)
+ALL_OF = select(*_columns).where(devices.c.user_id == bindparam("user"), _is_session).order_by(devices.c.device_id)
+DEHYDRATED = select(devices.c.device_id).where(devices.c.user_id == bindparam("user"), devices.c.is_dehydrated == 1)
 NAMES_OF = select(devices.c.user_id, devices.c.device_id, devices.c.display_name).where(
     devices.c.user_id.in_(bindparam("users", expanding=True))
 )
