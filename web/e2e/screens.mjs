@@ -81,6 +81,15 @@ const places = (rooms, browser) => ({
   ],
   "details of a group": [roomHash(rooms.weekend, "/info"), (page) => page.locator(".info .person").nth(2).waitFor()],
   "details of a direct chat": [roomHash(rooms.sam, "/info"), (page) => page.locator(".info").waitFor()],
+  "a thread below a message": [roomHash(rooms.launch), (page) => page.locator(".answers").waitFor()],
+  "a thread": [
+    roomHash(rooms.launch),
+    async (page) => {
+      await page.locator(".answers").click();
+      await page.locator(".thread .row").nth(2).waitFor();
+    },
+  ],
+  "the threads of a conversation": [roomHash(rooms.launch, "/threads"), (page) => page.locator(".thread-root").waitFor()],
   "inviting": [
     roomHash(rooms.weekend, "/info"),
     async (page) => {
@@ -175,7 +184,7 @@ export async function lookEverywhere(viewport, { browser, url, person, name, ste
       found.push(...(await findings(guest, "no chats yet")));
       await guest.context().close();
       const page = await person({ viewport, dark, locale, permissions: ["microphone"], serviceWorkers: "block" }); // so that every request passes the line below
-      await page.route("**/read_markers", (route) => route.fulfill({ json: {} })); // what is unread stays so for the next visitor
+      await page.route(/\/read_markers|\/receipt\//, (route) => route.fulfill({ json: {} })); // what is unread stays so for the next visitor
       await enter(page, people.xiaoman);
       await page.locator(".chat").first().waitFor();
       for (const [place, [hash, arrive]] of Object.entries(places(rooms, browser))) {

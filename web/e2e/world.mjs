@@ -124,7 +124,9 @@ async function makeChat(browser, people, chat, times) {
 }
 
 async function contentOf(browser, by, line, ids, people) {
-  const relation = line.answers === undefined ? {} : { "m.relates_to": { "m.in_reply_to": { event_id: ids.at(line.answers) } } };
+  const root = line.thread === undefined ? undefined : ids.at(line.thread);
+  const inThread = { "m.relates_to": { rel_type: "m.thread", event_id: root, is_falling_back: true, "m.in_reply_to": { event_id: root } } };
+  const relation = root ? inThread : line.answers === undefined ? {} : { "m.relates_to": { "m.in_reply_to": { event_id: ids.at(line.answers) } } };
   if (line.photo) {
     const { width = 1200, height = 900 } = line;
     const photo = await paint(browser, drawing(line.photo), { name: `${line.photo}.jpg`, width, height });

@@ -94,7 +94,7 @@ describe("rows", () => {
 describe("readers", () => {
   it("have read everything before their receipt or their own words", () => {
     const events = [text("$1", ME, "a"), text("$2", LI, "b"), text("$3", ME, "c"), text("$4", ME, "d")];
-    const read = readers(events, { "@wu:x": { eventId: "$3" }, [ME]: { eventId: "$4" }, "@old:x": { eventId: "$unknown" } }, ME);
+    const read = readers(events, [{ "@wu:x": { eventId: "$3" }, [ME]: { eventId: "$4" }, "@old:x": { eventId: "$unknown" } }], ME);
     expect(read.get("$1")!.sort()).toEqual([LI, "@wu:x"]);
     expect(read.get("$3")).toEqual(["@wu:x"]);
     expect(read.get("$4")).toEqual([]);

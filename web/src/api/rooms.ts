@@ -7,7 +7,7 @@ export const TIMELINE_LIMIT = 20;
 
 const SYNC_FILTER = JSON.stringify({
   presence: { types: [] },
-  room: { state: LAZY, timeline: { limit: TIMELINE_LIMIT, ...LAZY } },
+  room: { state: LAZY, timeline: { limit: TIMELINE_LIMIT, unread_thread_notifications: true, ...LAZY } },
 });
 const MESSAGES_FILTER = JSON.stringify(LAZY);
 
@@ -55,8 +55,13 @@ export const leave = (roomId: string) => ask("POST", path`/v3/rooms/${roomId}/le
 
 export const invite = (roomId: string, user_id: string) => ask("POST", path`/v3/rooms/${roomId}/invite`, { body: { user_id } });
 
-export const markRead = (roomId: string, eventId: string) =>
-  ask("POST", path`/v3/rooms/${roomId}/read_markers`, { body: { "m.fully_read": eventId, "m.read": eventId } });
+/** Where somebody who reads in order has come to, for herself. */
+export const markPlace = (roomId: string, eventId: string) =>
+  ask("POST", path`/v3/rooms/${roomId}/read_markers`, { body: { "m.fully_read": eventId } });
+
+/** Read up to this event of one thread: the id of its root, or `main` for what is in none. */
+export const markRead = (roomId: string, eventId: string, thread_id: string) =>
+  ask("POST", path`/v3/rooms/${roomId}/receipt/m.read/${eventId}`, { body: { thread_id } });
 
 export const setTyping = (roomId: string, userId: string, typing: boolean) =>
   ask("PUT", path`/v3/rooms/${roomId}/typing/${userId}`, { body: typing ? { typing, timeout: 20_000 } : { typing } });

@@ -61,8 +61,15 @@ export interface MatrixEvent {
     transaction_id?: string;
     prev_content?: Json;
     redacted_because?: MatrixEvent;
-    "m.relations"?: { "m.replace"?: MatrixEvent };
+    "m.relations"?: { "m.replace"?: MatrixEvent; "m.thread"?: ThreadBundle };
   };
+}
+
+/** What the server tells of a thread together with its root. */
+export interface ThreadBundle {
+  latest_event: MatrixEvent;
+  count: number;
+  current_user_participated?: boolean;
 }
 
 export interface StrippedEvent {
@@ -83,7 +90,13 @@ export interface JoinedRoomSync {
   ephemeral?: { events?: EphemeralEvent[] };
   account_data?: { events?: EphemeralEvent[] };
   summary?: { "m.heroes"?: string[]; "m.joined_member_count"?: number; "m.invited_member_count"?: number };
-  unread_notifications?: { notification_count?: number; highlight_count?: number };
+  unread_notifications?: UnreadCounts;
+  unread_thread_notifications?: Record<string, UnreadCounts>;
+}
+
+export interface UnreadCounts {
+  notification_count?: number;
+  highlight_count?: number;
 }
 
 export interface SyncResponse {
@@ -105,6 +118,11 @@ export interface MessagesResponse {
   start: string;
   end?: string;
   state?: MatrixEvent[];
+}
+
+export interface RelationsResponse {
+  chunk: MatrixEvent[];
+  next_batch?: string;
 }
 
 export interface ContextResponse {

@@ -228,11 +228,16 @@ export class Machine {
 
   /** The event in the clear; else as it came, marked with why it stays shut. Never raises. */
   async open(roomId: string, event: MatrixEvent): Promise<MatrixEvent> {
-    const edit = event.unsigned?.["m.relations"]?.["m.replace"];
     const opened = await this.openOne(roomId, event);
-    if (edit?.type !== "m.room.encrypted") return opened;
-    const openedEdit = await this.openOne(roomId, edit);
-    const relations = openedEdit.secret?.state === "open" ? { "m.replace": openedEdit } : undefined;
+    const told = event.unsigned?.["m.relations"];
+    if (!told) return opened;
+    const relations = { ...told };
+    const { "m.replace": edit, "m.thread": thread } = told;
+    if (edit?.type === "m.room.encrypted") {
+      const openedEdit = await this.openOne(roomId, edit);
+      relations["m.replace"] = openedEdit.secret?.state === "open" ? openedEdit : undefined;
+    }
+    if (thread?.latest_event.type === "m.room.encrypted") relations["m.thread"] = { ...thread, latest_event: await this.open(roomId, thread.latest_event) };
     return { ...opened, unsigned: { ...opened.unsigned, "m.relations": relations } };
   }
 

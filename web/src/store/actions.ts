@@ -1,7 +1,7 @@
 // The verbs of the screens: speak, react, edit, delete, read, invite, start chats.
 import { setAccountData } from "../api/account";
 import * as api from "../api/rooms";
-import type { Json, MessageContent } from "../api/types";
+import type { Json, MessageContent, Relation } from "../api/types";
 import { outbox } from "./engine";
 import { pictureSize } from "./pictures";
 import { isSealed, openEvent, openRoom, startSealing } from "./sealing";
@@ -31,11 +31,22 @@ function wordsOf(room: Room | undefined, text: string, answered?: string): { bod
   return { body: text, ...(fits && { format: "org.matrix.custom.html", formatted_body: html }), "m.mentions": named.length ? { user_ids: named } : {} };
 }
 
-const replyRelation = (to: Message | undefined) => (to ? { "m.relates_to": { "m.in_reply_to": { event_id: to.id } } } : {});
+/** The thread that one writes in, and its newest message, which clients without threads show as the one that is answered. */
+export interface ThreadPlace {
+  root: string;
+  last: string;
+}
 
-export function sendText(roomId: string, text: string, replyTo?: Message): void {
+/** Where a new message stands: in a thread, as an answer, as both or neither. */
+export function relationTo(replyTo: Message | undefined, thread: ThreadPlace | undefined): { "m.relates_to"?: Relation } {
+  if (!thread) return replyTo ? { "m.relates_to": { "m.in_reply_to": { event_id: replyTo.id } } } : {};
+  const answered = { event_id: replyTo?.id ?? thread.last };
+  return { "m.relates_to": { rel_type: "m.thread", event_id: thread.root, is_falling_back: !replyTo, "m.in_reply_to": answered } };
+}
+
+export function sendText(roomId: string, text: string, replyTo?: Message, thread?: ThreadPlace): void {
   const room = world.value.rooms[roomId];
-  queue(roomId, "m.room.message", { msgtype: "m.text", ...wordsOf(room, text, replyTo?.sender), ...replyRelation(replyTo) });
+  queue(roomId, "m.room.message", { msgtype: "m.text", ...wordsOf(room, text, replyTo?.sender), ...relationTo(replyTo, thread) });
 }
 
 /** Send a message on to other conversations, as words of one's own: whom it answered and mentioned stays behind. */
@@ -59,14 +70,14 @@ export function editText(roomId: string, message: Message, text: string): void {
 }
 
 /** Send files in their order, then the text; one picture takes the text as its caption. */
-export async function sendFiles(roomId: string, files: readonly File[], text: string, replyTo?: Message): Promise<void> {
+export async function sendFiles(roomId: string, files: readonly File[], text: string, replyTo?: Message, thread?: ThreadPlace): Promise<void> {
   const [first, ...others] = await Promise.all(files.map(described));
   if (!first) return;
   const caption = others.length === 0 && first.content.msgtype === "m.image" ? text : "";
   const body = caption ? wordsOf(world.value.rooms[roomId], caption, replyTo?.sender) : {};
-  queue(roomId, "m.room.message", { ...first.content, ...body, ...replyRelation(replyTo) }, { file: first.file });
-  for (const { content, file } of others) queue(roomId, "m.room.message", content, { file });
-  if (text && !caption) sendText(roomId, text);
+  queue(roomId, "m.room.message", { ...first.content, ...body, ...relationTo(replyTo, thread) }, { file: first.file });
+  for (const { content, file } of others) queue(roomId, "m.room.message", { ...content, ...relationTo(undefined, thread) }, { file });
+  if (text && !caption) sendText(roomId, text, undefined, thread);
 }
 
 /** Send a file whose content is known already, but for its place. */
@@ -144,12 +155,18 @@ export async function loadMembers(roomId: string): Promise<void> {
 
 const readUpTo = new Map<string, string>();
 
-/** Tell the server that everything up to this event has been seen. */
-export function markRead(roomId: string, eventId: string): void {
-  if (readUpTo.get(roomId) === eventId) return;
-  readUpTo.set(roomId, eventId);
-  changeRoom(roomId, (room) => (room.unread || room.highlights ? { ...room, unread: 0, highlights: 0 } : room));
-  api.markRead(roomId, eventId).catch(() => readUpTo.delete(roomId));
+/** Tell the server that everything up to this event of a thread has been seen; without a thread, of what is in none. */
+export function markRead(roomId: string, eventId: string, thread = "main"): void {
+  const place = `${roomId} ${thread}`;
+  if (readUpTo.get(place) === eventId) return;
+  readUpTo.set(place, eventId);
+  changeRoom(roomId, (room) => {
+    if (thread === "main") return room.unread || room.highlights ? { ...room, unread: 0, highlights: 0 } : room;
+    const { [thread]: unread, ...threads } = room.threads ?? {};
+    return unread ? { ...room, threads } : room;
+  });
+  api.markRead(roomId, eventId, thread).catch(() => readUpTo.delete(place));
+  if (thread === "main") api.markPlace(roomId, eventId).catch(() => undefined);
 }
 
 export async function joinRoom(room: Room): Promise<void> {

@@ -14,6 +14,12 @@ export interface Chunk {
   token: string | null;
 }
 
+/** How much of something has not been read. */
+export interface Unread {
+  count: number;
+  highlights: number;
+}
+
 export interface Receipt {
   eventId: string;
   ts: number;
@@ -29,10 +35,18 @@ export interface Room {
   everybody: boolean;
   timeline: MatrixEvent[];
   chunks: Chunk[];
+  /** How far each person has read outside of threads. */
   receipts: Record<string, Receipt>;
+  /** Receipts that named a thread, by its root; under "" those that named none and hold everywhere. */
+  threadReceipts?: Record<string, Record<string, Receipt>>;
   typing: string[];
+  /** What is unread outside of threads. */
   unread: number;
   highlights: number;
+  /** What is unread in threads, by root. */
+  threads?: Record<string, Unread>;
+  /** Counts the gaps after which the timeline began anew. */
+  gaps?: number;
   heroes: string[];
   joined: number;
   invited: number;
@@ -76,6 +90,16 @@ export const emptyRoom = (id: string, membership: Room["membership"]): Room => (
   joined: 0,
   invited: 0,
 });
+
+/** All that is unread in a room, threads included. */
+export function unreadOf(room: Room): Unread {
+  let { unread: count, highlights } = room;
+  for (const thread of Object.values(room.threads ?? {})) {
+    count += thread.count;
+    highlights += thread.highlights;
+  }
+  return { count, highlights };
+}
 
 /** Whether everything down to the room's first event is here. */
 export const reachesStart = (room: Room): boolean => room.chunks.length > 0 && room.chunks[0]!.token === null;

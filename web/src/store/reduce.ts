@@ -1,6 +1,6 @@
 // The sync reducer: a world and an answer of /sync make the next world. Pure, so that every odd order can be tested.
 import type { EphemeralEvent, JoinedRoomSync, MatrixEvent, StrippedEvent, SyncResponse } from "../api/types";
-import { emptyRoom, type Chunk, type Member, type Receipt, type Room, type World } from "./model";
+import { emptyRoom, type Chunk, type Member, type Receipt, type Room, type Unread, type World } from "./model";
 import { quietIn } from "./quiet";
 
 export function applySync(world: World, answer: SyncResponse): World {
@@ -38,6 +38,7 @@ function applyJoined(old: Room, part: JoinedRoomSync, me: string): Room {
     // Something is missing between what we have and what came: start again here, the gap is read on scrolling back.
     room.timeline = [];
     room.chunks = [];
+    room.gaps = (old.gaps ?? 0) + 1;
     room.everybody = false; // somebody may have come or gone meanwhile: nobody who left may get keys
   }
   if (fresh.length > 0) {
@@ -55,12 +56,21 @@ function applyJoined(old: Room, part: JoinedRoomSync, me: string): Room {
   if (part.unread_notifications) {
     room.unread = part.unread_notifications.notification_count ?? 0;
     room.highlights = part.unread_notifications.highlight_count ?? 0;
+    room.threads = unreadThreads(part.unread_thread_notifications);
   }
   for (const event of part.ephemeral?.events ?? []) applyEphemeral(room, event, me);
   for (const event of part.account_data?.events ?? []) {
     if (event.type === "m.fully_read") room.fullyRead = String(event.content.event_id ?? "");
   }
   return room;
+}
+
+function unreadThreads(told: JoinedRoomSync["unread_thread_notifications"] = {}): Record<string, Unread> | undefined {
+  const threads: Record<string, Unread> = {};
+  for (const [root, { notification_count: count = 0, highlight_count: highlights = 0 }] of Object.entries(told)) {
+    if (count > 0) threads[root] = { count, highlights };
+  }
+  return Object.keys(threads).length ? threads : undefined;
 }
 
 function newEvents(room: Room, events: MatrixEvent[]): MatrixEvent[] {
@@ -76,9 +86,10 @@ function redactIn(room: Room, fresh: MatrixEvent[]): void {
     const at = room.timeline.findIndex((event) => event.event_id === target);
     if (at < 0) continue;
     const event = room.timeline[at]!;
+    const relation = event.content["m.relates_to"];
     room.timeline = room.timeline.with(at, {
       ...event,
-      content: {},
+      content: relation?.rel_type === "m.thread" ? { "m.relates_to": { rel_type: "m.thread", event_id: relation.event_id } } : {}, // it stays where it was
       unsigned: { ...event.unsigned, redacted_because: redaction, "m.relations": undefined },
     });
   }
@@ -139,21 +150,34 @@ function applyEphemeral(room: Room, event: EphemeralEvent, me: string): void {
     const users = event.content.user_ids;
     room.typing = Array.isArray(users) ? users.filter((user): user is string => typeof user === "string" && user !== me) : [];
   } else if (event.type === "m.receipt") {
-    room.receipts = mergeReceipts(room.receipts, event.content);
+    takeReceipts(room, event.content);
   }
 }
 
-function mergeReceipts(old: Record<string, Receipt>, content: Record<string, unknown>): Record<string, Receipt> {
-  const receipts = { ...old };
+/** Of the threads with receipts the newest are kept. */
+const RECEIPT_THREADS_MAX = 100;
+
+function takeReceipts(room: Room, content: Record<string, unknown>): void {
+  const main = { ...room.receipts };
+  let threads = room.threadReceipts ?? {};
+  const put = (receipts: Record<string, Receipt>, user: string, receipt: Receipt) => {
+    if (!receipts[user] || receipts[user].ts <= receipt.ts) receipts[user] = receipt;
+  };
   for (const [eventId, kinds] of Object.entries(content as Record<string, Record<string, Record<string, { ts?: number; thread_id?: string }>>>)) {
     for (const kind of ["m.read", "m.read.private"]) {
-      for (const [user, { ts = 0, thread_id }] of Object.entries(kinds?.[kind] ?? {})) {
-        if (thread_id !== undefined && thread_id !== "main") continue;
-        if (!receipts[user] || receipts[user].ts <= ts) receipts[user] = { eventId, ts };
+      for (const [user, { ts = 0, thread_id = "" }] of Object.entries(kinds?.[kind] ?? {})) {
+        if (thread_id === "" || thread_id === "main") put(main, user, { eventId, ts });
+        if (thread_id === "main") continue;
+        const { [thread_id]: known, ...others } = threads;
+        const receipts = { ...known };
+        put(receipts, user, { eventId, ts });
+        threads = { ...others, [thread_id]: receipts }; // the newest stands last
       }
     }
   }
-  return receipts;
+  room.receipts = main;
+  const kept = Object.entries(threads);
+  if (kept.length > 0) room.threadReceipts = kept.length > RECEIPT_THREADS_MAX ? Object.fromEntries([...kept.filter(([root]) => root === ""), ...kept.filter(([root]) => root !== "").slice(1 - RECEIPT_THREADS_MAX)]) : threads;
 }
 
 /** Put an older page, newest first as /messages gives it, before what is here. */

@@ -3,7 +3,7 @@ import { computed, signal } from "@preact/signals";
 import type { Session } from "../api/session";
 import { storedSession } from "../api/session";
 import type { FoundUser, MatrixEvent } from "../api/types";
-import { emptyWorld, type Room, type World } from "./model";
+import { emptyWorld, unreadOf, type Room, type World } from "./model";
 import type { Outgoing } from "./outbox";
 
 export type Connection = "starting" | "online" | "connecting" | "offline";
@@ -24,7 +24,7 @@ export const toast = signal<{ text: string; at: number } | null>(null);
 
 export const me = computed(() => session.value?.userId ?? "");
 export const unreadTotal = computed(() =>
-  Object.values(world.value.rooms).reduce((sum, room) => sum + room.unread + (room.membership === "invite" ? 1 : 0), 0),
+  Object.values(world.value.rooms).reduce((sum, room) => sum + unreadOf(room).count + (room.membership === "invite" ? 1 : 0), 0),
 );
 
 export function changeRoom(id: string, change: (room: Room) => Room): Room | undefined {

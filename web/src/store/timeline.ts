@@ -2,6 +2,7 @@
 import type { MatrixEvent, MessageContent } from "../api/types";
 import { callLines, type CallLine } from "../calls/lines";
 import { redactedBy } from "./reduce";
+import { answersOf, type Answers } from "./threading";
 
 export interface Reaction {
   key: string;
@@ -23,6 +24,10 @@ export interface Message {
   replyTo?: string;
   /** m.call.invite: how the call went. */
   call?: CallLine;
+  /** The root of the thread that it stands in. */
+  thread?: string;
+  /** The thread that hangs on it. */
+  answers?: Answers;
 }
 
 export type Row =
@@ -58,15 +63,37 @@ export function fold(events: readonly MatrixEvent[], me: string): Message[] {
   }
   const calls = callLines(events);
   const messages: Message[] = [];
+  const threads = new Map<string, Message[]>();
   for (const event of events) {
     const message = toMessage(event, gone, edits.get(event.event_id));
     const call = calls.get(event.event_id);
     if (!message || call === null) continue;
     if (!message.redacted) message.call = call;
     if (!message.redacted) message.reactions = [...(reactions.get(message.id)?.values() ?? [])];
-    messages.push(unchanged(message, edits.get(event.event_id)));
+    const said = unchanged(message, edits.get(event.event_id));
+    messages.push(said);
+    if (!said.thread) continue;
+    const others = threads.get(said.thread);
+    if (others) others.push(said);
+    else threads.set(said.thread, [said]);
   }
-  return messages;
+  return messages.map((message) => withAnswers(message, threads.get(message.id)));
+}
+
+const rooted = new WeakMap<Message, Message>();
+
+/** A root with its thread; the one of the last time if the thread still looks the same. */
+function withAnswers(message: Message, known: readonly Message[] = []): Message {
+  const told = message.event.unsigned?.["m.relations"]?.["m.thread"];
+  if (known.length === 0 && !told) return message;
+  const latest = told && toMessage(told.latest_event, new Set(), undefined);
+  const answers = answersOf(message, known, latest ? unchanged(latest, undefined) : undefined);
+  if (!answers) return message;
+  const before = rooted.get(message);
+  if (before?.answers?.count === answers.count && before.answers.last === answers.last && before.answers.people.join() === answers.people.join()) return before;
+  const root = { ...message, answers };
+  rooted.set(message, root);
+  return root;
 }
 
 /** An edit is by the same person; and what was said under seal is not replaced by something in the clear. */
@@ -112,7 +139,9 @@ function toMessage(event: MatrixEvent, gone: Set<string>, edit: MatrixEvent | un
     edited: Boolean(replaced),
     redacted,
     reactions: [],
-    replyTo: redacted ? undefined : relation?.["m.in_reply_to"]?.event_id,
+    // For clients without threads a message of a thread answers the one before it; that is no answer here.
+    replyTo: redacted || (relation?.rel_type === "m.thread" && relation.is_falling_back) ? undefined : relation?.["m.in_reply_to"]?.event_id,
+    thread: spoken && relation?.rel_type === "m.thread" ? relation.event_id : undefined,
   };
 }
 
@@ -196,18 +225,26 @@ export function unreadSince(events: readonly MatrixEvent[], newest: string, read
   return new Set(events.slice(start + 1, end + 1).map((event) => event.event_id));
 }
 
-/** How many others have read each event: their receipt, or something they said, stands at it or after it. */
-export function readers(events: readonly MatrixEvent[], receipts: Record<string, { eventId: string }>, me: string): Map<string, string[]> {
+/**
+ * Who else has read each event of mine: a receipt of theirs, or something they said, stands at it or after it. Only what they said in the
+ * same thread counts, `inside`; a receipt may stand at any of the events.
+ */
+export function readers(
+  events: readonly MatrixEvent[],
+  receipts: readonly Record<string, { eventId: string }>[],
+  me: string,
+  inside: (event: MatrixEvent) => boolean = () => true,
+): Map<string, string[]> {
   const furthest = new Map<string, number>();
   const at = new Map(events.map((event, i) => [event.event_id, i]));
-  events.forEach((event, i) => event.sender !== me && furthest.set(event.sender, i));
-  for (const [user, receipt] of Object.entries(receipts)) {
+  events.forEach((event, i) => event.sender !== me && inside(event) && furthest.set(event.sender, i));
+  for (const [user, receipt] of receipts.flatMap((one) => Object.entries(one))) {
     const i = at.get(receipt.eventId);
     if (user !== me && i !== undefined) furthest.set(user, Math.max(furthest.get(user) ?? -1, i));
   }
   const result = new Map<string, string[]>();
   events.forEach((event, i) => {
-    if (event.sender === me) result.set(event.event_id, [...furthest].filter(([, j]) => j >= i).map(([user]) => user));
+    if (event.sender === me && inside(event)) result.set(event.event_id, [...furthest].filter(([, j]) => j >= i).map(([user]) => user));
   });
   return result;
 }

@@ -12,7 +12,7 @@ import { Lazy } from "../parts/Lazy";
 import { NewChat } from "../people/NewChat";
 import { NewGroup } from "../people/NewGroup";
 import { Settings } from "../settings/Settings";
-import { route } from "./router";
+import { route, searching } from "./router";
 
 const security = () => import("../security/Security").then((page) => page.Security);
 
@@ -39,11 +39,11 @@ export function App() {
       {(calls.value.current || ended.value) && <Lazy load={callScreens} quiet />}
       <div class="panes">
         <div class="pane side" role={inRoom ? "complementary" : "main"} aria-label={t("chats.list")}>
-          {at.name === "new" ? <NewChat /> : at.name === "group" ? <NewGroup first={at.people} /> : at.name === "settings" ? <Settings /> : at.name === "security" ? <Lazy key="security" load={security} /> : at.name === "devices" ? <Lazy key="devices" load={devices} /> : at.name === "search" || (inRoom && at.at) ? <Lazy key="search" load={search} /> : <ChatList />}
+          {at.name === "new" ? <NewChat /> : at.name === "group" ? <NewGroup first={at.people} /> : at.name === "settings" ? <Settings /> : at.name === "security" ? <Lazy key="security" load={security} /> : at.name === "devices" ? <Lazy key="devices" load={devices} /> : at.name === "search" || (inRoom && searching.value) ? <Lazy key="search" load={search} /> : <ChatList />}
         </div>
         <div class="pane stage" role={inRoom ? "main" : undefined} aria-hidden={inRoom ? undefined : true}>
           {inRoom ? (
-            <Conversation key={at.id} id={at.id} info={at.info} at={at.at} />
+            <Conversation key={at.id} {...at} />
           ) : (
             <Empty icon="chat" title={t("chats.select")} hint={t("chats.selectHint")} />
           )}

@@ -3,8 +3,8 @@ import { signal } from "@preact/signals";
 
 export type Route =
   | { name: "chats" }
-  /** `at`: the event to go to. */
-  | { name: "room"; id: string; info: boolean; at?: string }
+  /** `at`: the event to go to; `side`: what stands beside the conversation. */
+  | { name: "room"; id: string; info: boolean; at?: string; side?: Side }
   /** Search in all conversations, or in one. */
   | { name: "search"; room?: string }
   | { name: "new" }
@@ -14,17 +14,35 @@ export type Route =
   | { name: "devices" }
   | { name: "register" };
 
+/** One thread, at one of its messages; the threads of a conversation. */
+export type Side = { kind: "thread"; root: string; at?: string } | { kind: "threads" };
+
 export const route = signal<Route>(parse(globalThis.location?.hash ?? ""));
+/** Whether search results were left for a conversation: on a desk they stay beside it. */
+export const searching = signal(route.value.name === "search");
+
+function come(hash: string): void {
+  const next = parse(hash);
+  if (next.name !== "room") searching.value = next.name === "search";
+  route.value = next;
+}
 
 export function parse(hash: string): Route {
   const parts = hash.replace(/^#\/?/, "").split("/").map(decode);
   if (parts[0] === "room" && parts[1]) {
-    return { name: "room", id: parts[1], info: parts[2] === "info", at: (parts[2] === "at" && parts[3]) || undefined };
+    const at = (parts[2] === "at" && parts[3]) || undefined;
+    const rest = parts.slice(at ? 4 : 2);
+    return { name: "room", id: parts[1], info: rest[0] === "info", at, side: sideOf(rest) };
   }
   if (parts[0] === "search") return { name: "search", room: parts[1] || undefined };
   if (parts[0] === "group") return { name: "group", people: parts.slice(1) };
   if (parts[0] === "new" || parts[0] === "settings" || parts[0] === "security" || parts[0] === "devices" || parts[0] === "register") return { name: parts[0] };
   return { name: "chats" };
+}
+
+function sideOf([kind, root, at]: string[]): Side | undefined {
+  if (kind === "thread" && root) return { kind, root, at: at || undefined };
+  return kind === "threads" ? { kind } : undefined;
 }
 
 function decode(part: string): string {
@@ -39,6 +57,16 @@ export const roomPath = (id: string, info = false): string => `#/room/${encodeUR
 
 export const eventPath = (id: string, event: string): string => `${roomPath(id)}/at/${encodeURIComponent(event)}`;
 
+/** The conversation as it is, with something else beside it. */
+export function sidePath(id: string, ...parts: string[]): string {
+  const now = route.peek();
+  const from = now.name === "room" && now.id === id && now.at ? eventPath(id, now.at) : roomPath(id);
+  return [from, ...parts.map(encodeURIComponent)].join("/");
+}
+
+/** A thread beside its conversation, at its newest message or at `event`. */
+export const threadPath = (id: string, root: string, event = ""): string => sidePath(id, "thread", root, ...(event ? [event] : []));
+
 export const searchPath = (room = ""): string => `#/search${room && `/${encodeURIComponent(room)}`}`;
 
 /** Where a group is made, with these people in it to begin with. */
@@ -50,7 +78,7 @@ export function go(hash: string, replace = false): void {
   if (location.hash === hash) return;
   if (replace) history.replaceState({ depth: depth() }, "", hash);
   else history.pushState({ depth: depth() + 1 }, "", hash);
-  route.value = parse(hash);
+  come(hash);
 }
 
 /** One step back inside the app; to `parent` for whoever came here by a link. */
@@ -60,7 +88,7 @@ export function back(parent = "#/"): void {
 }
 
 export function listenToHistory(): void {
-  const read = () => (route.value = parse(location.hash));
+  const read = () => come(location.hash);
   addEventListener("popstate", read);
   addEventListener("hashchange", read);
   globalThis.navigator?.serviceWorker?.addEventListener("message", ({ data, ports }: MessageEvent<{ open?: string; shows?: string }>) => {

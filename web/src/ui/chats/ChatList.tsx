@@ -2,6 +2,8 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { t, tn, when } from "../../i18n";
 import { levelOf } from "../../store/quiet";
+import { unreadOf } from "../../store/model";
+import { readAt } from "../../store/reading";
 import { personName } from "../../store/names";
 import { connection, loaded, me, myProfile, outgoing, world } from "../../store/state";
 import { localpart } from "../../store/names";
@@ -88,10 +90,10 @@ function Row({ entry }: { entry: Entry }) {
   const at = route.value;
   const current = at.name === "room" && at.id === room.id;
   const draft = current ? "" : draftOf(room.id);
-  const unread = room.unread;
+  const { count: unread, highlights } = unreadOf(room);
   const level = levelOf(world.value, room.id);
   const { last } = entry;
-  const news = level !== "all" && !unread && !current && last !== undefined && last.sender !== me.value && (room.receipts[me.value]?.ts ?? 0) < last.ts;
+  const news = level !== "all" && !unread && !current && last !== undefined && last.sender !== me.value && readAt(room, me.value, last.thread) < last.ts;
   return (
     <li>
       <a
@@ -119,7 +121,7 @@ function Row({ entry }: { entry: Entry }) {
           </span>
           <span class="chat-bottom">
             <Preview entry={entry} draft={draft} />
-            {room.highlights > 0 && (
+            {highlights > 0 && (
               <span class="badge mention" title={t("chats.mention")}>
                 @<span class="visually-hidden">{t("chats.mention")}</span>
               </span>

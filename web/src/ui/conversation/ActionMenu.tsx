@@ -22,13 +22,14 @@ interface Props {
   at?: Point;
   readBy: string[];
   onReply: (message: Message) => void;
+  onThread?: (message: Message) => void;
   onEdit: (message: Message) => void;
   onForward: (message: Message) => void;
   onDelete: (message: Message) => void;
   onClose: () => void;
 }
 
-export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, onEdit, onForward, onDelete, onClose }: Props) {
+export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, onThread, onEdit, onForward, onDelete, onClose }: Props) {
   const own = message.sender === me.value;
   const sent = !item || item.status === "sent";
   const text = message.content.msgtype === "m.text" || message.content.msgtype === "m.notice";
@@ -63,6 +64,7 @@ export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, o
       <div role="menu" aria-label={t("action.menu")} class="menu-items" hidden={more}>
         {item?.status === "failed" && entry("retry", t("action.retry"), () => outbox.retry(item.txn))}
         {sent && !message.redacted && entry("reply", t("action.reply"), () => onReply(message))}
+        {onThread && sent && !message.redacted && !message.call && !message.event.content["m.relates_to"]?.rel_type && entry("thread", t("thread.reply"), () => onThread(message))}
         {!item && !message.redacted && message.event.type !== "m.room.encrypted" && !message.call && entry("forward", t("action.forward"), () => onForward(message))}
         {text && !message.redacted && entry("copy", t("action.copy"), () => void copy(body))}
         {own && sent && text && !message.redacted && entry("edit", t("action.edit"), () => onEdit(message))}

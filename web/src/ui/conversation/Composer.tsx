@@ -1,7 +1,7 @@
 // Where one writes: text that grows, photos and files by picker, paste and drop, answers and edits.
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n";
-import { editText, sendFiles, sendText } from "../../store/actions";
+import { editText, sendFiles, sendText, type ThreadPlace } from "../../store/actions";
 import { personName } from "../../store/names";
 import type { Room } from "../../store/model";
 import { asEvent } from "../../store/outbox";
@@ -27,6 +27,8 @@ const WRITE: Mode = { kind: "write" };
 
 interface Props {
   room: Room;
+  /** The thread that is written in. */
+  thread?: ThreadPlace;
   mode: Mode;
   onMode: (mode: Mode) => void;
   /** What is attached and goes out with the next message. */
@@ -35,8 +37,9 @@ interface Props {
   onAttach: (more: readonly File[]) => void;
 }
 
-export function Composer({ room, mode, onMode, files, onFiles, onAttach: attach }: Props) {
-  const [text, setText] = useState(() => draftOf(room.id));
+export function Composer({ room, thread, mode, onMode, files, onFiles, onAttach: attach }: Props) {
+  const place = thread ? `${room.id} ${thread.root}` : room.id;
+  const [text, setText] = useState(() => draftOf(place));
   const [emoji, setEmoji] = useState(false);
   const [adding, setAdding] = useState<Point>();
   const [mention, setMention] = useState<Started>();
@@ -59,7 +62,7 @@ export function Composer({ room, mode, onMode, files, onFiles, onAttach: attach 
     if (files.length) area.current?.focus();
   }, [files]);
   useEffect(() => {
-    if (mode.kind !== "edit") keepDraft(room.id, text);
+    if (mode.kind !== "edit") keepDraft(place, text);
   }, [text, mode.kind]);
   useLayoutEffect(() => {
     if (GROWS_BY_ITSELF) return;
@@ -69,7 +72,7 @@ export function Composer({ room, mode, onMode, files, onFiles, onAttach: attach 
   }, [text]);
 
   const cancel = () => {
-    if (mode.kind === "edit") setText(draftOf(room.id));
+    if (mode.kind === "edit") setText(draftOf(place));
     onMode(WRITE);
     area.current?.focus();
   };
@@ -79,14 +82,14 @@ export function Composer({ room, mode, onMode, files, onFiles, onAttach: attach 
     if (!body && attached.length === 0) return;
     typing(false);
     if (attached.length > 0) {
-      void sendFiles(room.id, attached, body, mode.kind === "reply" ? mode.message : undefined);
+      void sendFiles(room.id, attached, body, mode.kind === "reply" ? mode.message : undefined, thread);
       onFiles([]);
     } else if (mode.kind === "edit") {
       if (body !== plainBody(mode.message.content, mode.message.replyTo !== undefined)) editText(room.id, mode.message, body);
     } else {
-      sendText(room.id, body, mode.kind === "reply" ? mode.message : undefined);
+      sendText(room.id, body, mode.kind === "reply" ? mode.message : undefined, thread);
     }
-    keepDraft(room.id, "");
+    keepDraft(place, "");
     setText("");
     setMention(undefined);
     onMode(WRITE);
@@ -121,7 +124,7 @@ export function Composer({ room, mode, onMode, files, onFiles, onAttach: attach 
       if (emoji) setEmoji(false);
       else cancel();
     } else if (event.key === "ArrowUp" && text === "" && mode.kind === "write") {
-      const last = lastOwnText(room);
+      const last = lastOwnText(room, thread?.root);
       if (last) {
         event.preventDefault();
         onMode({ kind: "edit", message: last });
@@ -193,8 +196,8 @@ export function Composer({ room, mode, onMode, files, onFiles, onAttach: attach 
             ref={area}
             rows={1}
             value={text}
-            placeholder={t("talk.write")}
-            aria-label={t("talk.write")}
+            placeholder={t(thread ? "thread.reply" : "talk.write")}
+            aria-label={t(thread ? "thread.reply" : "talk.write")}
             enterkeyhint={touch ? "enter" : "send"}
             dir="auto"
             aria-controls={people.length ? "mentions" : undefined}
@@ -236,10 +239,10 @@ export function Composer({ room, mode, onMode, files, onFiles, onAttach: attach 
 }
 
 /** What I said last. It can be edited as soon as it was sent, also before it has come back. */
-function lastOwnText(room: Room): Message | undefined {
+function lastOwnText(room: Room, thread: string | undefined): Message | undefined {
   const known = new Set(room.timeline.map((event) => event.event_id));
   const sent = outgoing.value.filter((item) => item.roomId === room.id && item.eventId && !known.has(item.eventId));
   return fold([...room.timeline, ...sent.map((item) => asEvent(item, me.value))], me.value).findLast(
-    (message) => message.sender === me.value && !message.redacted && message.content.msgtype === "m.text",
+    (message) => message.sender === me.value && message.thread === thread && !message.redacted && message.content.msgtype === "m.text",
   );
 }

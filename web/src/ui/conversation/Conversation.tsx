@@ -8,12 +8,14 @@ import { closeRoom } from "../../store/engine";
 import { fitting } from "../../store/fitting";
 import { closePast, openPast, past } from "../../store/past";
 import { localpart, partnerOf, personName, roomAvatar, roomName } from "../../store/names";
+import type { Relation } from "../../api/types";
 import type { Room } from "../../store/model";
 import { isSealed, sealing, unreadable } from "../../store/sealing";
 import { connection, loaded, outgoing, say, world } from "../../store/state";
+import { lookIn, threadOf } from "../../store/threading";
 import type { Message } from "../../store/timeline";
-import { back, go, roomPath } from "../app/router";
 import { CallButtons } from "../calls/CallButtons";
+import { back, go, roomPath, sidePath, type Side } from "../app/router";
 import { Invitation } from "../chats/Invitation";
 import { nameWords } from "../chats/list";
 import { Avatar } from "../parts/Avatar";
@@ -24,7 +26,13 @@ import { RoomInfo } from "../room/RoomInfo";
 import { Composer, type Mode } from "./Composer";
 import { Timeline } from "./Timeline";
 
-export function Conversation({ id, info, at }: { id: string; info: boolean; at?: string }) {
+interface Place {
+  info: boolean;
+  at?: string;
+  side?: Side;
+}
+
+export function Conversation({ id, ...place }: Place & { id: string }) {
   const found = useComputed(() => world.value.rooms[id]);
   const room = found.value;
   if (!room) {
@@ -53,7 +61,7 @@ export function Conversation({ id, info, at }: { id: string; info: boolean; at?:
       </>
     );
   }
-  return <Joined room={room} info={info} at={at} />;
+  return <Joined room={room} {...place} />;
 }
 
 const BackButton = () => (
@@ -70,7 +78,7 @@ const Gone = () => (
   </Empty>
 );
 
-function Joined({ room, info, at }: { room: Room; info: boolean; at?: string }) {
+function Joined({ room, info, at, side }: Place & { room: Room }) {
   const [mode, setMode] = useState<Mode>({ kind: "write" });
   const [files, setFiles] = useState<File[]>([]);
   const [dropping, setDropping] = useState(false);
@@ -95,7 +103,7 @@ function Joined({ room, info, at }: { room: Room; info: boolean; at?: string }) 
   };
   const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files");
   return (
-    <div class={`talk ${info ? "with-info" : ""}`}>
+    <div class={`talk ${info || side ? "with-info" : ""}`}>
       <section
         class="talk-main"
         aria-label={name}
@@ -123,6 +131,7 @@ function Joined({ room, info, at }: { room: Room; info: boolean; at?: string }) 
             </span>
           </button>
           <CallButtons room={room} partner={partner} />
+          <NewsInThreads room={room} />
           <button type="button" class="icon-button" aria-label={t("talk.info")} onClick={() => go(roomPath(room.id, !info), info)}>
             <Icon name="more" />
           </button>
@@ -151,20 +160,40 @@ function Joined({ room, info, at }: { room: Room; info: boolean; at?: string }) 
           </div>
         )}
       </section>
+      {side && (
+        <Lazy load={() => import("../threads/Beside").then(({ Beside }) => () => <Beside roomId={room.id} />)} />
+      )}
       {info && <RoomInfo room={room} name={name} partner={partner} />}
     </div>
+  );
+}
+
+/** The way to threads with something new, which may hang on messages far back. */
+function NewsInThreads({ room }: { room: Room }) {
+  const count = Object.keys(room.threads ?? {}).length;
+  if (count === 0) return null;
+  const label = tn("thread.unread", count);
+  return (
+    <button type="button" class="icon-button threads-button" aria-label={label} title={label} onClick={() => go(sidePath(room.id, "threads"))}>
+      <Icon name="thread" />
+      <span class="badge dot" />
+    </button>
   );
 }
 
 /** Whether what is to be seen is here: at once, or when what lies around the event `at` has come. */
 function useArrival(room: Room, at: string | undefined): boolean {
   const [here, setHere] = useState("");
-  const queued = outgoing.value.filter((item) => item.roomId === room.id).at(-1)?.txn;
+  const queued = outgoing.value.filter((item) => item.roomId === room.id && !(item.content["m.relates_to"] as Relation | undefined)?.rel_type).at(-1)?.txn;
   const before = useRef(queued);
   useEffect(() => {
     if (!at) return undefined;
     openPast(room.id, at).then(
-      () => setHere(at),
+      () => {
+        const root = threadAt(room.id, at);
+        if (root) go(`${roomPath(room.id)}/thread/${encodeURIComponent(root)}/${encodeURIComponent(at)}`, true);
+        else setHere(at);
+      },
       (error) => (say(reason(error)), go(roomPath(room.id), true)),
     );
     return closePast;
@@ -174,6 +203,14 @@ function useArrival(room: Room, at: string | undefined): boolean {
     before.current = queued;
   }, [queued]);
   return !at || here === at;
+}
+
+/** The root of the thread that an event is in, once it has been loaded. */
+function threadAt(roomId: string, eventId: string): string | undefined {
+  const events = [...(past.value?.timeline ?? []), ...(world.value.rooms[roomId]?.timeline ?? [])];
+  const look = lookIn(events);
+  const event = look(eventId);
+  return event && threadOf(event, look);
 }
 
 function Subtitle({ room, partner }: { room: Room; partner: string | undefined }) {

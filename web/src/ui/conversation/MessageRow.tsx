@@ -11,6 +11,7 @@ import type { Picture } from "../media/Viewer";
 import { Avatar } from "../parts/Avatar";
 import { Icon } from "../parts/Icon";
 import { steady } from "../parts/steady";
+import { AnswersBelow } from "./AnswersBelow";
 import { Body } from "./Body";
 import { isJumbo } from "./linkify";
 import { useTouch } from "./touch";
@@ -23,12 +24,16 @@ interface Props {
   last: boolean;
   item?: Outgoing;
   readBy?: string[];
+  /** How much is unread in the thread that hangs on it. */
+  unread?: number;
   quote?: Message | null;
   marked: boolean;
   /** Whether the tab key stops here; the arrow keys go on from one message to the next. */
   tabStop: boolean;
   onMenu: (message: Message, at?: { x: number; y: number }) => void;
   onReply: (message: Message) => void;
+  /** Leads to the thread that hangs on it; within a thread there are none. */
+  onThread?: (message: Message) => void;
   onJump: (eventId: string) => void;
   onPicture: (picture: Picture) => void;
 }
@@ -45,12 +50,13 @@ const alike = (a: Props, b: Props): boolean =>
   a.quote === b.quote &&
   a.marked === b.marked &&
   a.tabStop === b.tabStop &&
+  a.unread === b.unread &&
   a.readBy?.join() === b.readBy?.join();
 
 export const MessageRow = steady(Row, alike);
 
 function Row(props: Props) {
-  const { room, direct, message, first, last, item, quote, marked, tabStop, onMenu, onReply, onJump, onPicture } = props;
+  const { room, direct, message, first, last, item, quote, marked, tabStop, unread, onMenu, onReply, onThread, onJump, onPicture } = props;
   const own = message.sender === me.value;
   const name = personName(room, message.sender);
   const touch = useTouch({ onHold: () => onMenu(message), onSwipe: item || message.redacted ? undefined : () => onReply(message) });
@@ -59,7 +65,6 @@ function Row(props: Props) {
   const showFace = !own && !direct;
   return (
     <article
-      id={`m-${message.id}`}
       class={`row ${own ? "own" : "other"} ${first ? "first" : ""} ${last ? "last" : ""} ${marked ? "marked" : ""} ${item?.status === "failed" ? "failed" : ""}`}
       data-anchor={message.id}
       aria-label={`${own ? t("chats.you") : name}, ${clock(message.ts)}`}
@@ -117,6 +122,11 @@ function Row(props: Props) {
               <button type="button" tabIndex={-1} aria-label={t("action.reply")} title={t("action.reply")} onClick={() => onReply(message)}>
                 <Icon name="reply" size={18} />
               </button>
+              {onThread && (
+                <button type="button" tabIndex={-1} aria-label={t("thread.reply")} title={t("thread.reply")} onClick={() => onThread(message)}>
+                  <Icon name="thread" size={18} />
+                </button>
+              )}
               <button
                 type="button"
                 tabIndex={-1}
@@ -130,6 +140,7 @@ function Row(props: Props) {
           )}
         </div>
         {message.reactions.length > 0 && <Reactions room={room} message={message} />}
+        {message.answers && onThread && <AnswersBelow room={room} answers={message.answers} unread={unread ?? 0} onOpen={() => onThread(message)} />}
         {item?.status === "failed" && <span class="failed-text">{t("talk.failed")}</span>}
       </div>
     </article>

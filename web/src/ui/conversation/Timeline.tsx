@@ -1,15 +1,19 @@
 // What was said: drawn from the newest upwards, older pages come on scrolling back, and nothing ever jumps.
 // The scroller is a reversed column: its zero is the bottom, so opening and growing need no scrolling at all.
+import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { dayName, dayOf, t, tn } from "../../i18n";
 import { reason } from "../../i18n/errors";
 import { deleteMessage, fetchQuoted, lookBack, markRead } from "../../store/actions";
+import type { MatrixEvent } from "../../api/types";
 import { reachesStart, type Room } from "../../store/model";
 import { asEvent } from "../../store/outbox";
 import { earlier, later, past, roomInPast } from "../../store/past";
+import { lastOfOthers, readersIn, receiptsIn } from "../../store/reading";
 import { me, outgoing, quoted, say } from "../../store/state";
-import { fold, readers, rows, unreadSince, withoutNoise, type Message } from "../../store/timeline";
-import { eventPath, go, roomPath } from "../app/router";
+import { eventsIn } from "../../store/threading";
+import { fold, rows, unreadSince, withoutNoise, type Message } from "../../store/timeline";
+import { eventPath, go, roomPath, route, threadPath } from "../app/router";
 import { notice } from "../chats/preview";
 import { Icon } from "../parts/Icon";
 import { Confirm } from "../parts/Dialog";
@@ -22,34 +26,59 @@ import { NewAbove } from "./NewAbove";
 
 const NONE: ReadonlySet<string> = new Set();
 
+/** One thread, drawn instead of what is outside of threads. */
+export interface ThreadView {
+  root: string;
+  timeline: MatrixEvent[];
+  /** Whether the timeline begins with the root, so that nothing is older. */
+  whole: boolean;
+  older: () => Promise<void>;
+}
+
 interface Props {
   room: Room;
   /** The event to begin at, instead of the newest. */
   at?: string;
+  thread?: ThreadView;
   direct: boolean;
   name: string;
   onReply: (message: Message) => void;
   onEdit: (message: Message) => void;
 }
 
-export function Timeline({ room: now, at, direct, name, onReply, onEdit }: Props) {
-  const then = past.value?.roomId === now.id ? past.value : null;
-  const room = useMemo(() => (then ? roomInPast(now, then) : now), [now, then]);
+export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit }: Props) {
+  const root = thread?.root ?? "";
+  const then = !thread && past.value?.roomId === now.id ? past.value : null;
+  const room = useMemo(
+    () => (thread ? { ...now, timeline: thread.timeline, chunks: [{ first: root, token: thread.whole ? null : root }] } : then ? roomInPast(now, then) : now),
+    [now, then, thread],
+  );
   const mine = outgoing.value.filter((item) => item.roomId === room.id);
   const known = useMemo(() => new Set(room.timeline.map((event) => event.event_id)), [room.timeline]);
   const drafts = then ? [] : mine.filter((item) => !item.eventId || !known.has(item.eventId));
-  const messages = useMemo(
+  const folded = useMemo(
     () => fold([...room.timeline, ...drafts.map((item) => asEvent(item, me.value))], me.value),
     [room.timeline, outgoing.value, then],
   );
-  const read = useMemo(() => readers(then ? [...then.timeline, ...now.timeline] : room.timeline, room.receipts, me.value), [room.timeline, room.receipts]);
-  const [opened] = useState(() => ({ unread: then ? 0 : room.unread, newest: room.timeline.at(-1)?.event_id ?? "", readUpTo: room.receipts[me.value]?.eventId }));
-  const unread = useMemo(
-    () => (opened.unread > 0 ? unreadSince(room.timeline, opened.newest, opened.readUpTo, me.value, reachesStart(room)) : NONE),
-    [room.timeline],
-  );
+  const messages = useMemo(() => folded.filter((message) => (thread ? message.id === root || message.thread === root : !message.thread)), [folded]);
+  const inside = useMemo(() => eventsIn(room.timeline, root), [room.timeline]);
+  const read = useMemo(() => {
+    const known = new Set(now.timeline.map((event) => event.event_id));
+    const before = (thread ?? then)?.timeline.filter((event) => !known.has(event.event_id)) ?? [];
+    return readersIn(now, [...before, ...now.timeline], root, me.value);
+  }, [room.timeline, now.receipts, now.threadReceipts]);
+  const [opened] = useState(() => ({
+    unread: then ? 0 : thread ? (now.threads?.[root]?.count ?? 0) : room.unread,
+    newest: thread ? (messages.at(-1)?.id ?? "") : (inside.at(-1)?.event_id ?? ""),
+    readUpTo: receiptsIn(now, root).map((receipts) => receipts[me.value]).sort((a, b) => (b?.ts ?? 0) - (a?.ts ?? 0))[0]?.eventId,
+  }));
+  const unread = useMemo(() => {
+    if (opened.unread === 0) return NONE;
+    if (thread) return lastOfOthers(messages, opened.newest, opened.unread, me.value);
+    return unreadSince(inside, opened.newest, opened.readUpTo, me.value, reachesStart(room));
+  }, [messages]);
   const drawn = useMemo(() => rows(withoutNoise(messages, direct), dayOf, unread), [messages, unread, direct]);
-  const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
+  const byId = useMemo(() => new Map(folded.map((message) => [message.id, message])), [folded]);
 
   const scroller = useRef<HTMLDivElement>(null);
   const [away, setAway] = useState(false);
@@ -62,20 +91,21 @@ export function Timeline({ room: now, at, direct, name, onReply, onEdit }: Props
   const [marked, setMarked] = useState("");
   useAnchor(scroller, drawn, !then);
 
+  const page = () => (thread ? thread.older() : then ? earlier() : lookBack(room.id));
   const older = () => {
     const box = scroller.current;
     if (!box || reachesStart(room)) return;
     const fromTop = box.scrollHeight - box.clientHeight + box.scrollTop;
     if (fromTop >= box.clientHeight) return;
     setPaging(true);
-    (then ? earlier() : lookBack(room.id))
+    page()
       .then(() => setFailed(false), () => setFailed(true))
       .finally(() => setPaging(false));
   };
   useLayoutEffect(() => {
     if (!failed) older(); // also when what there is does not fill the screen
   }, [room.timeline]);
-  useSeen(now, away || then !== null);
+  useSeen(now, root, inside.at(-1), away || then !== null, scroller);
 
   const newer = () => {
     if (!then?.newer || (scroller.current?.scrollTop ?? 0) < -(scroller.current?.clientHeight ?? 0)) return;
@@ -88,17 +118,24 @@ export function Timeline({ room: now, at, direct, name, onReply, onEdit }: Props
   }, [at]);
   useEffect(newer, [then?.newer]);
 
+  const rowOf = (eventId: string) => scroller.current?.querySelector(`[data-anchor="${CSS.escape(eventId)}"]`);
   const point = (eventId: string, behavior: ScrollBehavior) => {
-    document.getElementById(`m-${eventId}`)?.scrollIntoView({ block: "center", behavior });
+    rowOf(eventId)?.scrollIntoView({ block: "center", behavior });
     setMarked(eventId);
     setTimeout(() => setMarked(""), 1600);
   };
   const jump = async (eventId: string) => {
-    for (let page = 0; page < 8 && !document.getElementById(`m-${eventId}`); page += 1) await (then ? earlier() : lookBack(room.id));
+    const elsewhere = byId.get(eventId)?.thread ?? quoted.value[eventId]?.content["m.relates_to"]?.rel_type === "m.thread";
+    if (!thread && elsewhere) return go(typeof elsewhere === "string" ? threadPath(room.id, elsewhere, eventId) : eventPath(room.id, eventId));
+    for (let count = 0; count < 8 && !rowOf(eventId) && !reachesStart(room); count += 1) await page();
     requestAnimationFrame(() => {
-      if (document.getElementById(`m-${eventId}`)) point(eventId, "smooth");
+      if (rowOf(eventId)) point(eventId, "smooth");
       else go(eventPath(room.id, eventId), at !== undefined);
     });
+  };
+  const openThread = (message: Message) => {
+    const now = route.peek();
+    go(threadPath(room.id, message.id), now.name === "room" && now.side?.kind === "thread");
   };
   const quote = (message: Message): Message | null | undefined => {
     if (!message.replyTo) return undefined;
@@ -131,7 +168,7 @@ export function Timeline({ room: now, at, direct, name, onReply, onEdit }: Props
         }}
       >
         <div class="timeline-inner">
-          {reachesStart(room) ? (
+          {reachesStart(room) && thread ? null : reachesStart(room) ? (
             <p class="timeline-start">{empty ? t("talk.empty", { name }) : t("talk.start")}</p>
           ) : failed ? (
             <button type="button" class="button quiet small older" onClick={() => (setFailed(false), older())}>
@@ -142,7 +179,7 @@ export function Timeline({ room: now, at, direct, name, onReply, onEdit }: Props
               <span class="spinner small" aria-hidden="true" /> <span class="visually-hidden">{t("talk.older")}</span>
             </p>
           )}
-          {drawn.map((row) => {
+          {drawn.flatMap((row) => {
             if (row.kind === "day") {
               return (
                 <div class="day" key={row.key} role="separator">
@@ -164,7 +201,7 @@ export function Timeline({ room: now, at, direct, name, onReply, onEdit }: Props
                 </p>
               );
             }
-            return (
+            const drawnRow = (
               <MessageRow
                 key={row.message.event.unsigned?.transaction_id ?? row.key}
                 room={room}
@@ -178,11 +215,21 @@ export function Timeline({ room: now, at, direct, name, onReply, onEdit }: Props
                 marked={marked === row.message.id}
                 tabStop={row.message === newest}
                 onMenu={(message, at) => setMenu({ message, at })}
+                unread={now.threads?.[row.message.id]?.count}
                 onReply={onReply}
+                onThread={thread ? undefined : openThread}
                 onJump={(id) => void jump(id)}
                 onPicture={setPicture}
               />
             );
+            if (row.message.id !== root) return drawnRow;
+            const { answers } = row.message;
+            return [
+              drawnRow,
+              <p class="thread-start" key="thread-start">
+                {answers ? tn("thread.count", answers.count) : t("thread.none")}
+              </p>,
+            ];
           })}
         </div>
       </div>
@@ -191,10 +238,10 @@ export function Timeline({ room: now, at, direct, name, onReply, onEdit }: Props
         <button
           type="button"
           class="to-bottom"
-          aria-label={room.unread ? `${t("talk.toBottom")}, ${tn("chats.unread", room.unread)}` : t("talk.toBottom")}
+          aria-label={!thread && room.unread ? `${t("talk.toBottom")}, ${tn("chats.unread", room.unread)}` : t("talk.toBottom")}
           onClick={() => (then ? go(roomPath(room.id), true) : scroller.current?.scrollTo({ top: 0, behavior: "smooth" }))}
         >
-          {room.unread > 0 && <span class="badge">{room.unread}</span>}
+          {!thread && room.unread > 0 && <span class="badge">{room.unread}</span>}
           <Icon name="down" />
         </button>
       )}
@@ -207,6 +254,7 @@ export function Timeline({ room: now, at, direct, name, onReply, onEdit }: Props
           readBy={read.get(menu.message.id) ?? []}
           room={room}
           onReply={onReply}
+          onThread={thread ? undefined : openThread}
           onEdit={onEdit}
           onForward={setForwarding}
           onDelete={setDeleting}
@@ -243,13 +291,14 @@ function walk(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
 }
 
 /** Say that the newest message was seen, once it really is on a visible screen. */
-function useSeen(room: Room, away: boolean): void {
-  const newest = room.timeline.at(-1);
+function useSeen(room: Room, root: string, newest: MatrixEvent | undefined, away: boolean, scroller: RefObject<HTMLElement | null>): void {
+  const unread = root ? (room.threads?.[root]?.count ?? 0) : room.unread;
   useEffect(() => {
     const look = () => {
       if (!newest || away || document.visibilityState !== "visible" || !document.hasFocus()) return;
-      if (newest.sender === me.value && room.unread === 0) return;
-      if (room.receipts[me.value]?.eventId !== newest.event_id) markRead(room.id, newest.event_id);
+      if (scroller.current?.checkVisibility?.({ visibilityProperty: true }) === false) return; // behind a page of a phone
+      if (newest.sender === me.value && unread === 0) return;
+      if (!receiptsIn(room, root).some((receipts) => receipts[me.value]?.eventId === newest.event_id)) markRead(room.id, newest.event_id, root || "main");
     };
     look();
     document.addEventListener("visibilitychange", look);
@@ -258,6 +307,6 @@ function useSeen(room: Room, away: boolean): void {
       document.removeEventListener("visibilitychange", look);
       removeEventListener("focus", look);
     };
-  }, [newest?.event_id, away, room.id, room.unread]);
+  }, [newest?.event_id, away, room.id, unread, route.value]);
 }
 

@@ -9,7 +9,7 @@ import { localpart, personName, present, roomAvatar } from "../../store/names";
 import { stateContent, type Member, type Room } from "../../store/model";
 import { isSealed } from "../../store/sealing";
 import { me, say, world } from "../../store/state";
-import { back, go, groupPath, roomPath, searchPath } from "../app/router";
+import { back, go, groupPath, roomPath, searchPath, sidePath } from "../app/router";
 import { Avatar } from "../parts/Avatar";
 import { Confirm, Dialog } from "../parts/Dialog";
 import { Icon } from "../parts/Icon";
@@ -95,6 +95,12 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
             <Icon name="search" />
           </span>
           {t("search.here")}
+        </button>
+        <button type="button" class="wide-link" onClick={() => go(sidePath(room.id, "threads"))}>
+          <span class="round-icon">
+            <Icon name="thread" />
+          </span>
+          {t("thread.titles")}
         </button>
         <LevelChoice roomId={room.id} />
         {!partner && <h3 class="section-title">{t("info.members")}</h3>}

@@ -147,7 +147,7 @@ function Result({ hit, words, single }: { hit: Hit; words: readonly string[]; si
   const sender = result.sender === me.value ? t("chats.you") : (room?.members[result.sender]?.name ?? profile?.displayname ?? localpart(result.sender));
   const message = fold([result], me.value)[0];
   const text = message ? (message.content.msgtype === "m.text" ? plainBody(message.content, message.replyTo !== undefined) : gist(message)) : "";
-  const current = at.name === "room" && at.at === result.event_id;
+  const current = at.name === "room" && (at.at === result.event_id || (at.side?.kind === "thread" && at.side.at === result.event_id));
   const partner = room && partnerOf(world.value, room);
   const where = room ? roomName(world.value, room, nameWords()) : roomId;
   return (

@@ -1,0 +1,57 @@
+// A thread of an encrypted chat: the server knows what belongs together, and reads none of it; a reload reads it again.
+import { DESK, choose, landscape, menuOf, register, say } from "../people.mjs";
+import { ask, roomOf } from "../meeting.mjs";
+
+export default async function tell({ browser, person, name, step, shot, check }) {
+  const lin = await person({ locale: "zh-CN" });
+  const sam = await person({ viewport: DESK });
+  const samName = name("sam");
+  const answer = async (page, text) => {
+    await page.locator(".thread .composer textarea").fill(text);
+    await page.locator(".thread .send-button").click();
+    await page.locator(".thread .row.own .text", { hasText: text }).last().waitFor();
+  };
+  await step("they have an encrypted chat", async () => {
+    await register(lin, name("lin"));
+    await register(sam, samName);
+    await lin.goto("/#/new");
+    await lin.getByRole("switch", { name: /端到端加密/ }).check();
+    await lin.getByRole("searchbox").fill(samName);
+    await lin.getByRole("button", { name: new RegExp(samName) }).click();
+    await lin.locator(".composer textarea").waitFor();
+    await say(lin, "钥匙在哪？");
+    await sam.getByRole("button", { name: "Accept" }).click();
+    await sam.locator(".row.other .text", { hasText: "钥匙在哪？" }).waitFor();
+  });
+  await step("Sam answers in a thread, with words and a photo; Lin reads both there", async () => {
+    await menuOf(sam, "钥匙在哪？");
+    await choose(sam, "Reply in thread");
+    await answer(sam, "Under the flowerpot.");
+    await sam.locator('.thread .composer input[type="file"]').setInputFiles([await landscape(browser)]);
+    await sam.locator(".thread .attached li").waitFor();
+    await sam.locator(".thread .send-button").click();
+    await lin.locator(".answers", { hasText: "2 条回复" }).click();
+    await lin.locator(".thread .row.other .text", { hasText: "Under the flowerpot." }).waitFor();
+    await lin.waitForFunction(() => document.querySelector(".thread .row.other .photo img")?.naturalWidth === 800);
+    await answer(lin, "找到了");
+    await sam.locator(".thread .row.other .text", { hasText: "找到了" }).waitFor();
+    await shot(lin, "phone");
+  });
+  await step("the server sees the relation and nothing else", async () => {
+    const { chunk } = await ask(sam, "GET", `/v3/rooms/${encodeURIComponent(roomOf(sam))}/messages?dir=b&limit=50`);
+    const inThread = chunk.filter((event) => event.content["m.relates_to"]?.rel_type === "m.thread");
+    check(inThread.length === 3 && inThread.every((event) => event.type === "m.room.encrypted" && event.content.ciphertext), JSON.stringify(inThread));
+    check(!/flowerpot|找到/.test(JSON.stringify(chunk)), "the words are there");
+    const { chunk: roots } = await ask(sam, "GET", `/v1/rooms/${encodeURIComponent(roomOf(sam))}/threads`);
+    check(roots.length === 1 && roots[0].unsigned["m.relations"]["m.thread"].count === 3, "the server does not know the thread");
+  });
+  await step("after a reload it is read again, below the message, in the list and in the thread", async () => {
+    await sam.reload();
+    await sam.locator(".answers", { hasText: "找到了" }).waitFor();
+    await sam.locator(".thread .row.own .text", { hasText: "Under the flowerpot." }).waitFor();
+    await sam.goto(`/#/room/${encodeURIComponent(roomOf(sam))}/threads`);
+    await sam.locator(".thread-root", { hasText: "找到了" }).waitFor();
+    await sam.locator(".thread-root", { hasText: "钥匙在哪？" }).waitFor();
+    await shot(sam, "list");
+  });
+}

@@ -1,0 +1,39 @@
+// The thread below a message: how many answers, the newest of them, who gave them, and what is new.
+import { t, tn, when } from "../../i18n";
+import type { Room } from "../../store/model";
+import { personName } from "../../store/names";
+import { me } from "../../store/state";
+import type { Answers } from "../../store/threading";
+import { gist } from "../chats/preview";
+import { Avatar } from "../parts/Avatar";
+
+export function AnswersBelow({ room, answers, unread, onOpen }: { room: Room; answers: Answers; unread: number; onOpen: () => void }) {
+  const { last, people } = answers;
+  return (
+    <button type="button" class={`answers ${unread ? "has-unread" : ""}`} onClick={onOpen}>
+      <span class="faces">
+        {people.map((user) => (
+          <Avatar key={user} id={user} name={personName(room, user)} mxc={room.members[user]?.avatar} size={22} />
+        ))}
+      </span>
+      <span class="answers-text">
+        <b>
+          {tn("thread.count", answers.count)}
+          {last && <time dateTime={new Date(last.ts).toISOString()}> {when(last.ts)}</time>}
+        </b>
+        {last && (
+          <span dir="auto">
+            {t("preview.who", { name: last.sender === me.value ? t("chats.you") : personName(room, last.sender) })}
+            {gist(last)}
+          </span>
+        )}
+      </span>
+      {unread > 0 && (
+        <span class="badge">
+          <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>
+          <span class="visually-hidden">{tn("chats.unread", unread)}</span>
+        </span>
+      )}
+    </button>
+  );
+}
