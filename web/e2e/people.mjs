@@ -91,7 +91,7 @@ export async function menuOf(page, text) {
 }
 
 export async function choose(page, name) {
-  await page.locator(".menu").getByRole("menuitem", { name }).click();
+  await page.locator(".menu").getByRole("menuitem", { name, exact: typeof name === "string" }).click();
 }
 
 /** A picture as bytes: hills behind a lake, drawn by the browser itself. */
