@@ -81,8 +81,8 @@ export async function sendFiles(roomId: string, files: readonly File[], text: st
 }
 
 /** Send a file whose content is known already, but for its place. */
-export function sendFile(roomId: string, content: MessageContent, file: Blob, replyTo?: Message): void {
-  queue(roomId, "m.room.message", { ...content, ...replyRelation(replyTo) }, { file });
+export function sendFile(roomId: string, content: MessageContent, file: Blob, replyTo?: Message, thread?: ThreadPlace): void {
+  queue(roomId, "m.room.message", { ...content, ...relationTo(replyTo, thread) }, { file });
 }
 
 async function described(file: File): Promise<{ file: File; content: MessageContent }> {

@@ -229,7 +229,7 @@ export function Composer({ room, thread, mode, onMode, files, onFiles, onAttach:
           </button>
         </div>
         {canRecord && mode.kind !== "edit" && !text.trim() && files.length === 0 ? (
-          <VoiceButton roomId={room.id} replyTo={mode.kind === "reply" ? mode.message : undefined} onSent={() => onMode(WRITE)} />
+          <VoiceButton roomId={room.id} thread={thread} replyTo={mode.kind === "reply" ? mode.message : undefined} onSent={() => onMode(WRITE)} />
         ) : <button type="submit" class="send-button" aria-label={t("talk.send")} title={t("talk.send")} disabled={!text.trim() && (files.length === 0 || mode.kind === "edit")}>
           <Icon name={mode.kind === "edit" ? "check" : "up"} />
         </button>}

@@ -1,6 +1,6 @@
 // While one records: held with a finger (let go to send, slide to cancel, slide up to go on without the finger), or hands-free.
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { sendFile } from "../../store/actions";
+import { sendFile, type ThreadPlace } from "../../store/actions";
 import { say } from "../../store/state";
 import type { Message } from "../../store/timeline";
 import { Icon } from "../parts/Icon";
@@ -20,13 +20,14 @@ const BARS = 120;
 interface Props {
   roomId: string;
   replyTo?: Message;
+  thread?: ThreadPlace;
   press: Press;
   /** The finger is not needed any more. */
   onLocked: () => void;
   onDone: (sent: boolean) => void;
 }
 
-export function Recorder({ roomId, replyTo, press, onLocked, onDone }: Props) {
+export function Recorder({ roomId, replyTo, thread, press, onLocked, onDone }: Props) {
   const [held, setHeld] = useState(!press.up);
   const [pull, setPull] = useState(0);
   const [heard, setHeard] = useState<{ ms: number; levels: number[] }>({ ms: 0, levels: [] });
@@ -54,7 +55,7 @@ export function Recorder({ roomId, replyTo, press, onLocked, onDone }: Props) {
       return cancel();
     }
     const recorded = await running.finish();
-    if (recorded) sendFile(roomId, voiceContent({ ...recorded, mimetype: recorded.file.type, size: recorded.file.size }), recorded.file, replyTo);
+    if (recorded) sendFile(roomId, voiceContent({ ...recorded, mimetype: recorded.file.type, size: recorded.file.size }), recorded.file, replyTo, thread);
     done(recorded !== null);
   };
 

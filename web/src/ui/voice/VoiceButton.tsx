@@ -1,6 +1,7 @@
 // The microphone of the composer. It catches the finger at once; what records is fetched while the finger rests.
 import { useRef, useState } from "preact/hooks";
 import { t } from "../../i18n";
+import type { ThreadPlace } from "../../store/actions";
 import { say } from "../../store/state";
 import type { Message } from "../../store/timeline";
 import { Icon } from "../parts/Icon";
@@ -27,7 +28,7 @@ const Recorder = lazily(() =>
   ),
 );
 
-export function VoiceButton({ roomId, replyTo, onSent }: { roomId: string; replyTo?: Message; onSent: () => void }) {
+export function VoiceButton({ roomId, replyTo, thread, onSent }: { roomId: string; replyTo?: Message; thread?: ThreadPlace; onSent: () => void }) {
   const [press, setPress] = useState<Press>();
   const lifted = useRef(-Infinity);
   const button = useRef<HTMLButtonElement>(null);
@@ -64,6 +65,7 @@ export function VoiceButton({ roomId, replyTo, onSent }: { roomId: string; reply
         <Recorder
           roomId={roomId}
           replyTo={replyTo}
+          thread={thread}
           press={press}
           onLocked={() => setPress({ ...press, up: true })}
           onDone={(sent: boolean) => {
