@@ -55,6 +55,14 @@ const places = (rooms, browser) => ({
       await page.locator(".menu").waitFor();
     },
   ],
+  "making a poll": [
+    roomHash(rooms.weekend),
+    async (page) => {
+      await page.locator(".add-button").click();
+      await page.locator(".menu-item").nth(1).click();
+      await page.locator(".poll-form").waitFor();
+    },
+  ],
   attaching: [
     roomHash(rooms.sam),
     async (page) => {

@@ -65,6 +65,18 @@ export default async function tell({ browser, person, name, step, shot, check })
     await lin.locator("dialog").getByRole("button", { name: "删除" }).click();
     await sam.locator(".row.other .gone").waitFor();
   });
+  await step("a poll and its votes are sealed, too", async () => {
+    await lin.locator(".add-button").click();
+    await lin.getByRole("menuitem", { name: "投票" }).click();
+    await lin.locator(".poll-form .field input").fill("换个地方放钥匙？");
+    for (const [i, text] of ["换", "不换"].entries()) await lin.locator(".poll-field input").nth(i).fill(text);
+    await lin.getByRole("button", { name: "发起投票" }).click();
+    await sam.locator(".poll-answer", { hasText: "不换" }).click();
+    await lin.locator(".poll").getByText("1 人已投票").waitFor();
+    await lin.locator(".poll-answer", { hasText: "不换" }).click();
+    await sam.locator(".poll-answer", { hasText: "不换" }).getByText("2 · 100%").waitFor();
+    check((await asServed(lin)).every(({ type }) => !type.includes("poll")), "the server can read the poll");
+  });
   await step("Lin sends a photo, and Sam sees it, small and whole", async () => {
     await sendFiles(lin, await landscape(browser), "就是这个花盆");
     await sam.waitForFunction(() => document.querySelector(".row.other .photo img")?.naturalWidth === 800);

@@ -16,7 +16,8 @@ const PAGE = 50;
 let counter = 0;
 const txn = () => `w${Date.now().toString(36)}${(counter++).toString(36)}${Math.random().toString(36).slice(2, 8)}`;
 
-function queue(roomId: string, type: string, content: Json, more: { file?: Blob; redacts?: string } = {}): void {
+/** Put something into the send queue. */
+export function queue(roomId: string, type: string, content: Json, more: { file?: Blob; redacts?: string } = {}): void {
   outbox.add({ txn: txn(), roomId, type, content, createdAt: Date.now(), ...more });
 }
 

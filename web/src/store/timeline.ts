@@ -1,6 +1,7 @@
 // From events to what is seen: edits, reactions and redactions folded in, then days, groups and the line of the unread. Pure.
 import type { MatrixEvent, MessageContent } from "../api/types";
 import { callLines, type CallLine } from "../calls/lines";
+import { isPoll } from "./polls";
 import { redactedBy } from "./reduce";
 import { answersOf, type Answers } from "./threading";
 
@@ -122,7 +123,7 @@ function addReaction(all: Map<string, Map<string, Reaction>>, target: string, ke
 
 function toMessage(event: MatrixEvent, gone: Set<string>, edit: MatrixEvent | undefined): Message | null {
   const relation = event.content["m.relates_to"];
-  const spoken = SPOKEN.has(event.type);
+  const spoken = SPOKEN.has(event.type) || isPoll(event.type);
   if (relation?.rel_type === "m.replace") return null;
   if (!spoken && !(event.state_key !== undefined && isTold(event))) return null;
   const redacted = spoken && (gone.has(event.event_id) || (event.type === "m.room.message" && !event.content.msgtype));

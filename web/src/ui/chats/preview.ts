@@ -3,6 +3,7 @@ import { t } from "../../i18n";
 import { callWord, lasted } from "../calls/CallBubble";
 import { personName } from "../../store/names";
 import type { Room } from "../../store/model";
+import { isPoll, pollText } from "../../store/polls";
 import { plainBody, type Message } from "../../store/timeline";
 import { me } from "../../store/state";
 
@@ -14,6 +15,7 @@ export function gist(message: Message): string {
     return [t(message.call.video ? "call.video" : "call.voice"), word ? t(word) : message.call.talkedMs === undefined ? "" : lasted(message.call.talkedMs)].join(" ").trim();
   }
   if (message.event.type === "m.sticker") return t("preview.sticker");
+  if (isPoll(message.event.type)) return t("preview.poll", { question: pollText(message.content) });
   const { msgtype, body, filename } = message.content;
   if (msgtype === "m.key.verification.request") return t("verify.requested");
   if (msgtype === "m.image") return filename && body && body !== filename ? `${t("preview.photo")} ${body}` : t("preview.photo");

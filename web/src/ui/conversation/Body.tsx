@@ -3,6 +3,7 @@ import type { MessageContent } from "../../api/types";
 import { fileSize, t } from "../../i18n";
 import type { Room } from "../../store/model";
 import type { Outgoing } from "../../store/outbox";
+import { isPoll } from "../../store/polls";
 import { sealing } from "../../store/sealing";
 import { plainBody, type Message } from "../../store/timeline";
 import { CallBubble } from "../calls/CallBubble";
@@ -11,6 +12,7 @@ import { Photo } from "../media/Photo";
 import { Sound } from "../media/Sound";
 import type { Picture } from "../media/Viewer";
 import { lazily } from "../parts/Lazy";
+import { Poll } from "../polls/Poll";
 import { Anchor } from "../rich/Anchor";
 import { Formatted, isFormatted } from "../rich/Formatted";
 import { isJumbo, linkify } from "./linkify";
@@ -30,6 +32,7 @@ export function Body({ room, message, own, name, item, onPicture }: Props) {
   if (message.redacted) return <span class="text">{t(own ? "talk.deletedOwn" : "talk.deleted")}</span>;
   if (message.event.type === "m.room.encrypted") return <Shut message={message} />;
   if (message.call) return <CallBubble room={room} line={message.call} own={own} />;
+  if (isPoll(message.event.type)) return <Poll room={room} message={message} />;
   const { content } = message;
   if (content.msgtype === "m.image" || message.event.type === "m.sticker") {
     const caption = content.filename && content.body !== content.filename ? content.body : undefined;
@@ -61,11 +64,7 @@ export function Body({ room, message, own, name, item, onPicture }: Props) {
 function Spoken({ room, content, text, before = "" }: { room: Room; content: MessageContent; text: string; before?: string }) {
   const plain = <Text text={before + text} />;
   if (!isFormatted(content) || isJumbo(text)) return plain;
-  return (
-    <Formatted content={content} room={room} before={before}>
-      {plain}
-    </Formatted>
-  );
+  return <Formatted content={content} room={room} before={before} until={plain} />;
 }
 
 /** A message that could not be opened, and why. */

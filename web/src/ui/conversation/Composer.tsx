@@ -11,6 +11,7 @@ import { gist } from "../chats/preview";
 import { Icon } from "../parts/Icon";
 import type { Point } from "../parts/Menu";
 import { canRecord, VoiceButton } from "../voice/VoiceButton";
+import { pollDialog } from "../polls/Poll";
 import { AddMenu, type Addition } from "./AddMenu";
 import { Attached } from "./Attached";
 import { draftOf, keepDraft } from "./drafts";
@@ -137,7 +138,10 @@ export function Composer({ room, thread, mode, onMode, files, onFiles, onAttach:
     setText(text.slice(0, at) + key + text.slice(box.selectionEnd));
     requestAnimationFrame(() => box.setSelectionRange(at + key.length, at + key.length));
   };
-  const additions: Addition[] = [{ icon: "clip", label: t("talk.attach"), onChoose: () => picker.current?.click() }];
+  const additions: Addition[] = [
+    { icon: "clip", label: t("talk.attach"), onChoose: () => picker.current?.click() },
+    { icon: "poll", label: t("poll.title"), onChoose: () => (pollDialog.value = { kind: "new" }) },
+  ];
   return (
     <form
       class="composer"

@@ -22,6 +22,7 @@ import { Avatar } from "../parts/Avatar";
 import { Icon } from "../parts/Icon";
 import { Lazy } from "../parts/Lazy";
 import { Empty, Loading } from "../parts/Notice";
+import { PollDialogs } from "../polls/Poll";
 import { RoomInfo } from "../room/RoomInfo";
 import { Composer, type Mode } from "./Composer";
 import { Timeline } from "./Timeline";
@@ -154,6 +155,7 @@ function Joined({ room, info, at, side }: Place & { room: Room }) {
         ) : (
           <Composer room={room} mode={mode} onMode={setMode} files={files} onFiles={setFiles} onAttach={attach} />
         )}
+        <PollDialogs room={room} />
         {dropping && (
           <div class="drop-here" aria-hidden="true">
             {t("talk.drop")}

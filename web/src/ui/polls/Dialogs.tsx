@@ -68,7 +68,7 @@ function NewPoll({ roomId }: { roomId: string }) {
             {answers.map((text, i) => (
               <div class="poll-field" key={i}>
                 <input value={text} maxLength={340} dir="auto" aria-label={w("answer", { number: i + 1 })} placeholder={w("answer", { number: i + 1 })} onInput={(event) => change(i, event.currentTarget.value)} onKeyDown={onward} />
-                {(answers.length > ANSWERS_MIN || text) && (
+                {(text || (answers.length > ANSWERS_MIN && i < answers.length - 1)) && (
                   <button type="button" class="icon-button" aria-label={w("remove", { number: i + 1 })} onClick={() => remove(i)}>
                     <Icon name="close" size={18} />
                   </button>
