@@ -18,6 +18,7 @@ CAPABILITY_FILES = frozenset(
 #: "wing/capability/name": why this capability needs a file of another name
 FURTHER_CAPABILITY_FILES: dict[str, str] = {
     "chat/bridging/interest": "which rooms, events and people concern an application service, remembered",
+    "chat/bridging/sealed": "what of encryption goes along in transactions: messages to devices, changes of devices, counts of keys",
     # Encryption is four protocols that meet in one manifest; in one file per verb kind, none could be read on its own.
     "chat/encryption/cross_signing": "master, self-signing and user-signing keys, and signatures made with them",
     "chat/encryption/keys": "device keys, one-time keys and fallback keys",

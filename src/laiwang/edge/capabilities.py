@@ -172,7 +172,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         seen=presence.seen,
         ignored_by=account_data.ignored_by,
     )
-    bridging = Bridging(kernel, services, directory)
+    bridging = Bridging(kernel, services, directory, encryption)
     devices.removal_hooks.append(push.remove_device)
     devices.removal_hooks.append(sliding_sync.remove_device)
     accounts.actions.on_end.append(encryption.cross_signing.remove_person)

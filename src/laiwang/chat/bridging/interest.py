@@ -69,6 +69,16 @@ class Interest:
                 return True
         return False
 
+    async def shares(self, user_id: str) -> bool:
+        """Whether the service has to know a person's devices: as `in_person`, in rooms that sleep as well."""
+        if self._service.is_mine(user_id):
+            return True
+        for room_id in await self._kernel.memberships.joined(user_id):
+            room = await self._kernel.rooms.get(room_id)
+            if room is not None and await self.in_room(room):
+                return True
+        return False
+
     def alias_changed(self, room_id: str) -> None:
         """An alias was given to a room or taken from it."""
         self._rooms.pop(room_id, None)

@@ -15,6 +15,8 @@ import orjson
 from laiwang.chat.bridging import store
 from laiwang.chat.bridging.interest import Interest
 from laiwang.chat.bridging.rules import transaction_body
+from laiwang.chat.bridging.sealed import Sealed
+from laiwang.chat.encryption import Encryption
 from laiwang.chat.receipts import served_with_room
 from laiwang.chat.typing import typing_in
 from laiwang.kernel.errand import Errand
@@ -49,7 +51,9 @@ class _Place:
 class Courier:
     """One service with a URL."""
 
-    def __init__(self, kernel: Kernel, services: Services, service: Service, interest: Interest) -> None:
+    def __init__(
+        self, kernel: Kernel, services: Services, service: Service, interest: Interest, encryption: Encryption
+    ) -> None:
         self._kernel = kernel
         self._services = services
         self._service = service
@@ -60,6 +64,7 @@ class Courier:
         #: what could not be brought the last time
         self._held: list[bytes] = []
         self._place = _Place(0)
+        self._sealed = Sealed(kernel, service, interest, encryption, self._wake)
         name = f"application service {service.id}"
         self._errand = Errand(kernel.bells, name, self._work, topics=(ANY_TOPIC,), expected=(Unreachable,))
 
@@ -78,6 +83,9 @@ class Courier:
     async def stop(self) -> None:
         """Ends in the middle of a transaction, if need be; it comes again."""
         await self._errand.stop()
+
+    def _wake(self) -> None:
+        self._errand.wake()
 
     def _watch(self, topic: str, key: str) -> None:
         if topic == PRESENCE or topic.startswith("typing:"):
@@ -102,27 +110,36 @@ class Courier:
             if target - place.kept >= UNSTORED_MAX:
                 await self._keep(place)
             ephemeral = await self._ephemeral()
-            if ephemeral:
-                await self._send(f"e-{self._kernel.chance.token(12)}", [], ephemeral)
-            return not ephemeral and target == self._kernel.log.position
-        found = await self._kernel.rooms.facts_at(place.positions)
-        await self._bring(place, [found[at] for at in place.positions if at in found])
+            is_idle = not ephemeral and not self._sealed.waiting
+            if not is_idle:
+                await self._send(f"e-{self._kernel.chance.token(12)}", (), ephemeral)
+            return is_idle and target == self._kernel.log.position
+        facts = await self._kernel.database.facts_at(place.positions)
+        await self._bring(place, sorted(facts, key=lambda fact: fact.position))
         return False
 
-    async def _bring(self, place: _Place, events: Sequence[Fact]) -> None:
-        now_ms = self._kernel.clock.now_ms()
-        shown = [served(fact, now_ms, room_id=fact.topic.removeprefix("room:")) for fact in events]
-        await self._send(place.txn_id, shown, await self._ephemeral())
+    async def _bring(self, place: _Place, facts: Sequence[Fact]) -> None:
+        await self._send(place.txn_id, facts, await self._ephemeral())
+        self._sealed.taken(facts)
         # Stored with the next transaction: until then the service would only be told again what it knows by its id.
         place.position, place.txn_id, place.positions = place.target, "", ()
 
-    async def _send(self, txn_id: str, events: Sequence[bytes], ephemeral: Sequence[bytes]) -> None:
+    async def _send(self, txn_id: str, facts: Sequence[Fact], ephemeral: Sequence[bytes]) -> None:
         path = f"/_matrix/app/v1/transactions/{quote(txn_id, safe='')}"
-        body = transaction_body(events, ephemeral if self._service.receive_ephemeral else None)
+        now_ms = self._kernel.clock.now_ms()
+        in_rooms = ((fact, fact.topic.removeprefix("room:")) for fact in facts if fact.topic.startswith("room:"))
+        events = [served(fact, now_ms, room_id=room_id) for fact, room_id in in_rooms]
+        counted = self._sealed.waiting
         self._held = list(ephemeral)
-        reply = await self._services.call(self._service, "PUT", path, body=body, timeout_s=TIMEOUT_S)
-        if not reply.is_success:
-            raise Unreachable(f"it answered {reply.status}")
+        parts = await self._sealed.parts(facts)
+        body = transaction_body(events, ephemeral if self._service.receive_ephemeral else None, parts)
+        try:
+            reply = await self._services.call(self._service, "PUT", path, body=body, timeout_s=TIMEOUT_S)
+            if not reply.is_success:
+                raise Unreachable(f"it answered {reply.status}")
+        except BaseException:
+            self._sealed.again(counted)
+            raise
         self._held = []
 
     async def _collect(self, since: int) -> tuple[list[Fact], int]:
@@ -142,8 +159,13 @@ class Courier:
                     found.append(fact)
                     if len(found) == EVENTS_MAX:
                         return found, fact.position
-            elif fact.topic.startswith("receipts:") and self._takes_receipts:
-                self._receipts.setdefault(fact.topic.removeprefix("receipts:"), []).append(fact)
+            elif fact.topic.startswith("receipts:"):
+                if self._takes_receipts:
+                    self._receipts.setdefault(fact.topic.removeprefix("receipts:"), []).append(fact)
+            elif await self._sealed.concerns(fact):
+                found.append(fact)
+                if len(found) == EVENTS_MAX:
+                    return found, fact.position
         return found, target
 
     @property

@@ -5,6 +5,6 @@ changed. Source: Matrix client-server API, "End-to-End Encryption" and "Send-to-
 """
 
 from laiwang.chat.encryption.feature import Encryption, EncryptionSettings
-from laiwang.chat.encryption.model import DeviceDirectory
+from laiwang.chat.encryption.model import DEVICE_LISTS, DeviceDirectory, device_in
 
-__all__ = ["DeviceDirectory", "Encryption", "EncryptionSettings"]
+__all__ = ["DEVICE_LISTS", "DeviceDirectory", "Encryption", "EncryptionSettings", "device_in"]

@@ -45,6 +45,8 @@ class Keys:
         self._database = kernel.database
         self._sharing = sharing
         self._counts: OrderedDict[tuple[str, str], Fragments] = OrderedDict()
+        #: told of each device whose counts are not what they were: user id, device id
+        self.watchers: list[Callable[[str, str], None]] = []
         #: how often something was dropped from `_counts`: a count that was read before a drop must not be kept after it
         self._drops = 0
 
@@ -190,6 +192,8 @@ class Keys:
     def _drop(self, user_id: str, device_id: str) -> None:
         self._drops += 1
         self._counts.pop((user_id, device_id), None)
+        for watcher in self.watchers:
+            watcher(user_id, device_id)
 
     # --- claim ------------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from laiwang.kernel.capability import Request
 from laiwang.kernel.ports import Unit
 
-__all__ = ["DEVICE_LISTS", "DeviceDirectory", "DeviceHook", "device_topic", "personal_topic"]
+__all__ = ["DEVICE_LISTS", "DeviceDirectory", "DeviceHook", "device_in", "device_topic", "personal_topic"]
 
 #: one keyed fact per person whose keys changed; the key is the user id
 DEVICE_LISTS = "device_lists"
@@ -36,6 +36,15 @@ class DeviceDirectory(Protocol):
 def device_topic(user_id: str, device_id: str) -> str:
     """The topic of the messages for one device."""
     return f"device:{user_id}/{device_id}"
+
+
+def device_in(topic: str) -> tuple[str, str] | None:
+    """(user id, device id) of a topic of messages for a device, None for another topic."""
+    if not topic.startswith("device:"):
+        return None
+    localpart, _, rest = topic.removeprefix("device:").partition(":")
+    server, _, device_id = rest.partition("/")  # a localpart may have slashes in it, the name of a server none
+    return f"{localpart}:{server}", device_id
 
 
 def personal_topic(user_id: str) -> str:

@@ -209,6 +209,10 @@ class ToDevice:
         topic = device_topic(user_id, device_id)
         return await self._kernel.log.read(topic, max(since, self._gone.get(topic, 0)), limit=limit)
 
+    def taken(self, user_id: str, device_id: str, upto: int) -> None:
+        """Messages up to a position have reached the device on another way than /sync: they are deleted a little later."""
+        self._delete_later(device_topic(user_id, device_id), upto)
+
     def acknowledge(self, topic: str, since: int) -> int:
         """Takes note that the device has the answer whose token is at `since`; answers after which message it goes on."""
         start = self._start(topic, since) if self._backlog else since

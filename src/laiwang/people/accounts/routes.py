@@ -129,6 +129,8 @@ class Routes:
             raise missing_param("username")
         user_id = self._actions.resolve_name(body["username"])
         self._services.check_user(user_id, service)
+        if service.manages_devices and body.get("inhibit_login") is not True:
+            raise _no_logins()
         if await self._actions.account(user_id) is not None:
             raise Refused("M_USER_IN_USE", 400, "This name is taken")
         unit = Unit()
@@ -223,6 +225,8 @@ class Routes:
     async def _log_in_for_service(self, request: Request, body: dict[str, Any]) -> Response:
         """A device for a person in the namespace of an application service."""
         service = self._service(request)
+        if service.manages_devices:
+            raise _no_logins()
         name = _named(body)
         if name is None:
             raise missing_param("identifier")
@@ -297,3 +301,8 @@ def _named(body: Mapping[str, Any]) -> object:
             raise Refused("M_UNKNOWN", 400, "Only identifiers of type m.id.user are known here")
         return identifier.get("user")
     return body.get("user")
+
+
+def _no_logins() -> Refused:
+    text = "The registration of this application service says that it manages devices itself: it logs nobody in"
+    return Refused("M_APPSERVICE_LOGIN_UNSUPPORTED", 400, text)

@@ -133,6 +133,7 @@ class Services:
         return Capability(
             name="services",
             purpose="Bridges and bots that the operator has registered",
+            unstable_features={"org.matrix.msc3202": True, "io.element.msc4190": True},
             routes=(
                 Route("POST", ping, routes.ping, operation="pingAppservice"),
                 Route("GET", f"{third}/protocols", routes.protocols, operation="getProtocols"),

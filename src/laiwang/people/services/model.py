@@ -51,6 +51,10 @@ class Service:
     rooms: tuple[Namespace, ...]
     rate_limited: bool = True
     receive_ephemeral: bool = False
+    #: whether it hears of devices and keys: it encrypts (MSC3202)
+    takes_devices: bool = False
+    #: whether it makes and removes devices itself instead of logging people in (MSC4190)
+    manages_devices: bool = False
     protocols: tuple[str, ...] = ()
     _users_known: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 

@@ -15,6 +15,8 @@ __all__ = ["check_together", "read_registration"]
 
 #: stable key → what it was called before it was in the specification
 EPHEMERAL = ("receive_ephemeral", "push_ephemeral", "de.sorunome.msc2409.push_ephemeral")
+DEVICES = "org.matrix.msc3202"
+DEVICE_MANAGEMENT = ("device_management", "io.element.msc4190")
 
 
 def read_registration(document: Any, file: str, server_name: str) -> Service:
@@ -41,6 +43,8 @@ def read_registration(document: Any, file: str, server_name: str) -> Service:
         rooms=read.namespace(namespaces, "rooms"),
         rate_limited=read.flag("rate_limited", True),
         receive_ephemeral=any(read.flag(name, False) for name in EPHEMERAL),
+        takes_devices=read.flag(DEVICES, False),
+        manages_devices=any(read.flag(name, False) for name in DEVICE_MANAGEMENT),
         protocols=read.protocols(),
     )
 
