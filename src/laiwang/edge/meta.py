@@ -14,8 +14,8 @@ from laiwang.matrix.versions import ROOM_VERSIONS
 
 __all__ = ["Meta"]
 
-#: every version from the first: clients look for one that they know (spec/sync-and-clients, "/versions to advertise")
-VERSIONS = tuple(f"v1.{number}" for number in range(1, 13))
+#: every version from the first: clients look for one that they know. What each needs, and where it is: docs/matrix-versions.md
+VERSIONS = tuple(f"v1.{number}" for number in range(1, 20))
 UNSTABLE = {
     "org.matrix.msc3916.stable": True,
     "org.matrix.msc2285.stable": True,
