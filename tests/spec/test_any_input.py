@@ -101,7 +101,9 @@ def bystanders(http: httpx.Client) -> list[Account]:
 class Wire:
     """What goes over the wire in one example."""
 
-    def __init__(self, world: World, caller: Account, operation: Operation, data: st.DataObject) -> None:
+    def __init__(
+        self, world: World, caller: Account, operation: Operation, data: st.DataObject, schema: Any = _schema
+    ) -> None:
         self._world = world
         self._auth: dict[str, Any] = {
             "type": "m.login.password",
@@ -109,7 +111,7 @@ class Wire:
             "password": PASSWORD,
         }
         self._draw = data.draw
-        found = _schema[operation.template][operation.method]
+        found = schema[operation.template][operation.method]
         wrong = _can_be_wrong(found) and self._now_and_then(3)
         mode = GenerationMode.NEGATIVE if wrong else GenerationMode.POSITIVE
         case = self._draw(found.as_strategy(generation_mode=mode), label="case")
