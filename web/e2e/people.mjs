@@ -31,6 +31,7 @@ const MEANT = [
   [404, "/account_data/m.secret_storage"],
   [404, "/account_data/m.cross_signing"],
   [401, "/keys/device_signing/upload"],
+  [404, "/state/m.room.pinned_events"],
 ];
 
 /** A browser of one's own, as a phone or a desk, in one language and one light. */

@@ -98,6 +98,7 @@ const places = (rooms, browser) => ({
     },
   ],
   "the threads of a conversation": [roomHash(rooms.launch, "/threads"), (page) => page.locator(".thread-root").waitFor()],
+  "pinned messages": [roomHash(rooms.launch, "/pins"), (page) => page.locator(".pin-item b").waitFor()],
   "inviting": [
     roomHash(rooms.weekend, "/info"),
     async (page) => {

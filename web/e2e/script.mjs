@@ -42,7 +42,7 @@ export const FACES = {
 const peaks = `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256" viewBox="0 0 256 256"><rect width="256" height="256" fill="#bfe0ea"/>
   <circle cx="186" cy="74" r="26" fill="#ffd98a"/><path d="M0 190L78 84l46 58 34-40 98 100v54H0z" fill="#4f8f6f"/><path d="M78 84l22 28-20 10-18-14z" fill="#f4faf8"/><path d="M0 214q70-40 130-14t126-10v66H0z" fill="#2e6b50"/></svg>`;
 
-/** `answers` and `thread` (its root) count lines of the same chat from its begin, `now` is the text after an edit. Who is in first makes the room. */
+/** `answers` and `thread` (its root) count lines of the same chat from its begin, `now` is the text after an edit, `pinned` are lines as well. Who is in first makes the room. */
 export const CHATS = [
   {
     key: "weekend",
@@ -97,6 +97,7 @@ export const CHATS = [
     key: "launch",
     name: "Launch 发布小组",
     people: ["priya", "xiaoman", "jonas", "chenmo"],
+    pinned: [0],
     said: [
       { by: "priya", at: at(15, "17:02"), text: "Build 42 is on the test server. Please try the new onboarding." },
       { by: "jonas", at: at(15, "17:20"), text: "Found two layout bugs on small phones, filed both." },

@@ -120,6 +120,7 @@ async function makeChat(browser, people, chat, times) {
     }
     for (const one of line.readBy ?? []) await people[one].post(`/rooms/${encodeURIComponent(room)}/receipt/m.read/${encodeURIComponent(id)}`);
   }
+  if (chat.pinned) await maker.put(`/rooms/${encodeURIComponent(room)}/state/m.room.pinned_events/`, { pinned: chat.pinned.map((line) => ids[line]) });
   return room;
 }
 

@@ -44,6 +44,8 @@ export const send = (roomId: string, type: string, txnId: string, content: Json)
 export const redact = (roomId: string, eventId: string, txnId: string) =>
   ask<{ event_id: string }>("PUT", path`/v3/rooms/${roomId}/redact/${eventId}/${txnId}`);
 
+export const stateOf = (roomId: string, type: string) => ask<Json>("GET", `${path`/v3/rooms/${roomId}/state/${type}`}/`);
+
 export const setState = (roomId: string, type: string, content: Json) =>
   ask<{ event_id: string }>("PUT", `${path`/v3/rooms/${roomId}/state/${type}`}/`, { body: content });
 

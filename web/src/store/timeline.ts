@@ -1,6 +1,7 @@
 // From events to what is seen: edits, reactions and redactions folded in, then days, groups and the line of the unread. Pure.
 import type { MatrixEvent, MessageContent } from "../api/types";
 import { callLines, type CallLine } from "../calls/lines";
+import { PINNED, pinChange } from "./pins";
 import { isPoll } from "./polls";
 import { redactedBy } from "./reduce";
 import { answersOf, type Answers } from "./threading";
@@ -39,7 +40,7 @@ export type Row =
 
 const GROUP_GAP_MS = 5 * 60_000;
 const SPOKEN = new Set(["m.room.message", "m.sticker", "m.room.encrypted", "m.call.invite"]);
-const TOLD = new Set(["m.room.member", "m.room.name", "m.room.topic", "m.room.avatar", "m.room.create"]);
+const TOLD = new Set(["m.room.member", "m.room.name", "m.room.topic", "m.room.avatar", "m.room.create", PINNED]);
 
 /** Messages of a contiguous timeline, oldest first; later relations must be part of `events`. */
 export function fold(events: readonly MatrixEvent[], me: string): Message[] {
@@ -149,6 +150,7 @@ function toMessage(event: MatrixEvent, gone: Set<string>, edit: MatrixEvent | un
 /** Whether a state event changes something that people want to be told of. */
 function isTold(event: MatrixEvent): boolean {
   if (!TOLD.has(event.type)) return false;
+  if (event.type === PINNED) return Object.values(pinChange(event)).some((ids) => ids.length > 0);
   if (event.type !== "m.room.member") return true;
   const before = event.unsigned?.prev_content as Record<string, unknown> | undefined;
   const now = event.content as Record<string, unknown>;
@@ -208,7 +210,7 @@ export function withoutNoise(messages: readonly Message[], direct: boolean): Mes
   return messages.filter(({ kind, event, sender, ts }) => {
     if (kind === "message") return true;
     const departs = event.type === "m.room.member" && ["leave", "ban"].includes(String(event.content.membership));
-    if (direct) return departs;
+    if (direct) return departs || event.type === PINNED;
     const settled = made && sender === made.sender && ts - made.ts < CREATION_MS && event.unsigned?.prev_content === undefined;
     return !(settled && (event.type === "m.room.name" || event.type === "m.room.topic" || event.state_key === sender));
   });

@@ -14,12 +14,15 @@ export type Route =
   | { name: "devices" }
   | { name: "register" };
 
-/** One thread, at one of its messages; the threads of a conversation. */
-export type Side = { kind: "thread"; root: string; at?: string } | { kind: "threads" };
+/** One thread, at one of its messages; the threads of a conversation; its pinned messages. */
+export type Side = { kind: "thread"; root: string; at?: string } | { kind: "threads" | "pins" };
 
 export const route = signal<Route>(parse(globalThis.location?.hash ?? ""));
 /** Whether search results were left for a conversation: on a desk they stay beside it. */
 export const searching = signal(route.value.name === "search");
+
+/** A message of the conversation that is shown, to be brought into sight. */
+export const goal = signal<{ roomId: string; eventId: string } | null>(null);
 
 function come(hash: string): void {
   const next = parse(hash);
@@ -42,7 +45,7 @@ export function parse(hash: string): Route {
 
 function sideOf([kind, root, at]: string[]): Side | undefined {
   if (kind === "thread" && root) return { kind, root, at: at || undefined };
-  return kind === "threads" ? { kind } : undefined;
+  return kind === "threads" || kind === "pins" ? { kind } : undefined;
 }
 
 function decode(part: string): string {

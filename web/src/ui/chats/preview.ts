@@ -2,6 +2,7 @@
 import { t } from "../../i18n";
 import { callWord, lasted } from "../calls/CallBubble";
 import { personName } from "../../store/names";
+import { PINNED, pinChange } from "../../store/pins";
 import type { Room } from "../../store/model";
 import { isPoll, pollText } from "../../store/polls";
 import { plainBody, type Message } from "../../store/timeline";
@@ -41,6 +42,8 @@ export function notice(messages: readonly Message[], room: Room, direct: boolean
           ? t("notice.topic", { name })
           : event.type === "m.room.avatar"
             ? t("notice.avatar", { name })
+            : event.type === PINNED
+              ? t(pinChange(event).added.length ? "notice.pinned" : "notice.unpinned", { name })
             : memberNotice(messages, room, name),
   );
 }

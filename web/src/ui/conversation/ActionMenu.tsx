@@ -3,6 +3,9 @@ import { useState } from "preact/hooks";
 import { t } from "../../i18n";
 import { toggleReaction } from "../../store/actions";
 import { outbox } from "../../store/engine";
+import { reason } from "../../i18n/errors";
+import { PINNED, pinsOf, setPinned } from "../../store/pins";
+import { maySetState } from "../../store/powers";
 import { personName } from "../../store/names";
 import type { Room } from "../../store/model";
 import type { Outgoing } from "../../store/outbox";
@@ -34,6 +37,8 @@ export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, o
   const sent = !item || item.status === "sent";
   const text = message.content.msgtype === "m.text" || message.content.msgtype === "m.notice";
   const body = plainBody(message.content, message.replyTo !== undefined);
+  const pinned = pinsOf(room).includes(message.id);
+  const mayPin = !item && (pinned || !message.redacted) && maySetState(room, me.value, PINNED);
   const [more, setMore] = useState(false);
   const act = (work: () => void) => () => {
     onClose();
@@ -66,6 +71,7 @@ export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, o
         {sent && !message.redacted && entry("reply", t("action.reply"), () => onReply(message))}
         {onThread && sent && !message.redacted && !message.call && !message.event.content["m.relates_to"]?.rel_type && entry("thread", t("thread.reply"), () => onThread(message))}
         {!item && !message.redacted && message.event.type !== "m.room.encrypted" && !message.call && entry("forward", t("action.forward"), () => onForward(message))}
+        {mayPin && entry(pinned ? "unpin" : "pin", t(pinned ? "action.unpin" : "action.pin"), () => void setPinned(roomId, message.id, !pinned).catch((error) => say(reason(error))))}
         {text && !message.redacted && entry("copy", t("action.copy"), () => void copy(body))}
         {own && sent && text && !message.redacted && entry("edit", t("action.edit"), () => onEdit(message))}
         {own && !message.redacted && entry("trash", t("action.delete"), () => onDelete(message), true)}

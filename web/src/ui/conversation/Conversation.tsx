@@ -10,6 +10,7 @@ import { closePast, openPast, past } from "../../store/past";
 import { localpart, partnerOf, personName, roomAvatar, roomName } from "../../store/names";
 import type { Relation } from "../../api/types";
 import type { Room } from "../../store/model";
+import { pinsOf } from "../../store/pins";
 import { isSealed, sealing, unreadable } from "../../store/sealing";
 import { connection, loaded, outgoing, say, world } from "../../store/state";
 import { lookIn, threadOf } from "../../store/threading";
@@ -137,6 +138,7 @@ function Joined({ room, info, at, side }: Place & { room: Room }) {
             <Icon name="more" />
           </button>
         </div>
+        {pinsOf(room).length > 0 && <Lazy quiet load={() => import("../pins/PinBar").then(({ PinBar }) => () => <PinBar roomId={room.id} />)} />}
         {!arrived ? <Loading /> : <Timeline
           key={at ?? "now"}
           room={room}
@@ -163,7 +165,7 @@ function Joined({ room, info, at, side }: Place & { room: Room }) {
         )}
       </section>
       {side && (
-        <Lazy load={() => import("../threads/Beside").then(({ Beside }) => () => <Beside roomId={room.id} />)} />
+        <Lazy key={side.kind === "pins" ? "pins" : "threads"} load={() => side.kind === "pins" ? import("../pins/PinList").then(({ PinList }) => () => <PinList roomId={room.id} />) : import("../threads/Beside").then(({ Beside }) => () => <Beside roomId={room.id} />)} />
       )}
       {info && <RoomInfo room={room} name={name} partner={partner} />}
     </div>

@@ -13,7 +13,7 @@ import { lastOfOthers, readersIn, receiptsIn } from "../../store/reading";
 import { me, outgoing, quoted, say } from "../../store/state";
 import { eventsIn } from "../../store/threading";
 import { fold, rows, unreadSince, withoutNoise, type Message } from "../../store/timeline";
-import { eventPath, go, roomPath, route, threadPath } from "../app/router";
+import { eventPath, go, goal, roomPath, route, threadPath } from "../app/router";
 import { notice } from "../chats/preview";
 import { Icon } from "../parts/Icon";
 import { Confirm } from "../parts/Dialog";
@@ -117,6 +117,12 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
     newer();
   }, [at]);
   useEffect(newer, [then?.newer]);
+  useEffect(() => {
+    const wanted = goal.value;
+    if (thread || wanted?.roomId !== room.id) return;
+    goal.value = null;
+    void jump(wanted.eventId);
+  }, [goal.value]);
 
   const rowOf = (eventId: string) => scroller.current?.querySelector(`[data-anchor="${CSS.escape(eventId)}"]`);
   const point = (eventId: string, behavior: ScrollBehavior) => {

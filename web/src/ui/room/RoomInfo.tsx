@@ -7,6 +7,7 @@ import { reason } from "../../i18n/errors";
 import { leaveRoom, loadMembers, startDirect } from "../../store/actions";
 import { localpart, personName, present, roomAvatar } from "../../store/names";
 import { stateContent, type Member, type Room } from "../../store/model";
+import { pinsOf } from "../../store/pins";
 import { isSealed } from "../../store/sealing";
 import { me, say, world } from "../../store/state";
 import { back, go, groupPath, roomPath, searchPath, sidePath } from "../app/router";
@@ -102,6 +103,14 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
           </span>
           {t("thread.titles")}
         </button>
+        {pinsOf(room).length > 0 && (
+          <button type="button" class="wide-link" onClick={() => go(sidePath(room.id, "pins"))}>
+            <span class="round-icon">
+              <Icon name="pin" />
+            </span>
+            {t("pin.titles")}
+          </button>
+        )}
         <LevelChoice roomId={room.id} />
         {!partner && <h3 class="section-title">{t("info.members")}</h3>}
         {partner ? null : failed ? (

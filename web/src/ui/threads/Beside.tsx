@@ -11,7 +11,7 @@ export function Beside({ roomId }: { roomId: string }) {
   const room = useComputed(() => world.value.rooms[roomId]).value;
   const side = route.value.name === "room" ? route.value.side : undefined;
   if (!room || !side) return null;
-  if (side.kind === "threads") return <ThreadList room={room} />;
+  if (side.kind !== "thread") return side.kind === "threads" ? <ThreadList room={room} /> : null;
   const direct = partnerOf(world.value, room) !== undefined;
   return <ThreadPanel key={side.root} room={room} name={roomName(world.value, room, nameWords())} direct={direct} root={side.root} at={side.at} />;
 }
