@@ -106,6 +106,19 @@ export default async function tell({ person, name, step, shot, check }) {
     await bo.locator(".talk-main .answers", { hasText: "two" }).waitFor();
     check((await bo.locator(".talk-main .row .gone").count()) === 0, "the deleted answer moved into the conversation");
   });
+  await step("a poll that is made in the thread stands in it", async () => {
+    await bo.locator(".thread .add-button").click();
+    await choose(bo, "投票");
+    const fields = bo.locator(".poll-form input:not([type=checkbox])");
+    for (const [i, text] of ["Which pot?", "clay", "glass"].entries()) await fields.nth(i).fill(text);
+    await bo.locator(".poll-form button[type=submit]").click();
+    await ada.locator(".thread .row.other", { hasText: "Which pot?" }).waitFor();
+    check((await bo.locator(".talk-main .row .bubble", { hasText: "Which pot?" }).count()) === 0, "the poll stands in the conversation");
+    await menuIn(bo, "Which pot?");
+    await choose(bo, "删除");
+    await bo.locator("dialog").getByRole("button", { name: "删除" }).click();
+    await ada.locator(".thread .thread-start", { hasText: "4 replies" }).waitFor();
+  });
   await step("each has a draft of its own", async () => {
     await bo.locator(".talk-main .composer textarea").fill("out here");
     await bo.locator(".thread .composer textarea").fill("in there");

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { relations } from "../api/relations";
 import type { MatrixEvent } from "../api/types";
-import { queue } from "./actions";
+import { queue, relationTo, type ThreadPlace } from "./actions";
 import { outbox } from "./engine";
 import type { Room } from "./model";
 import { asEvent, type Outgoing } from "./outbox";
@@ -62,9 +62,9 @@ export function tallyIn(room: Room, message: Message, poll: Poll, out: readonly 
   return tally(message.event, poll, [...fetched, ...there, ...room.timeline, ...drafts], me, (user) => may(room, user, "redact"), new Set(drafts.map((event) => event.event_id)));
 }
 
-export function startPoll(roomId: string, poll: Poll): void {
+export function startPoll(roomId: string, poll: Poll, thread?: ThreadPlace): void {
   const { type, content } = startOf(poll);
-  queue(roomId, type, content);
+  queue(roomId, type, { ...content, ...relationTo(undefined, thread) });
 }
 
 /** Choose these answers. A vote of mine that has not gone out yet is not needed any more. */

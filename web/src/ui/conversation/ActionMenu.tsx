@@ -38,7 +38,7 @@ export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, o
   const text = message.content.msgtype === "m.text" || message.content.msgtype === "m.notice";
   const body = plainBody(message.content, message.replyTo !== undefined);
   const pinned = pinsOf(room).includes(message.id);
-  const mayPin = !item && (pinned || !message.redacted) && maySetState(room, me.value, PINNED);
+  const mayPin = !message.id.startsWith("~") && (pinned || !message.redacted) && maySetState(room, me.value, PINNED);
   const [more, setMore] = useState(false);
   const act = (work: () => void) => () => {
     onClose();

@@ -140,7 +140,7 @@ export function Composer({ room, thread, mode, onMode, files, onFiles, onAttach:
   };
   const additions: Addition[] = [
     { icon: "clip", label: t("talk.attach"), onChoose: () => picker.current?.click() },
-    { icon: "poll", label: t("poll.title"), onChoose: () => (pollDialog.value = { kind: "new" }) },
+    { icon: "poll", label: t("poll.title"), onChoose: () => (pollDialog.value = { kind: "new", thread }) },
   ];
   return (
     <form

@@ -151,6 +151,9 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
     const event = quoted.value[message.replyTo];
     return event ? (fold([event], me.value)[0] ?? null) : null;
   };
+  /** What was on its way when its menu was opened may have come back since, with an id of the server's. */
+  const asNow = (message: Message) =>
+    byId.get(message.id) ?? folded.find((one) => message.id === `~${one.event.unsigned?.transaction_id}`) ?? message;
   const pending = new Map(drafts.map((item) => [`~${item.txn}`, item]));
   const newest = messages.findLast((message) => message.kind === "message");
   const empty = messages.every((message) => message.kind === "notice");
@@ -254,7 +257,7 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
       {menu && (
         <ActionMenu
           roomId={room.id}
-          message={byId.get(menu.message.id) ?? menu.message}
+          message={asNow(menu.message)}
           item={pending.get(menu.message.id)}
           at={menu.at}
           readBy={read.get(menu.message.id) ?? []}

@@ -2,6 +2,7 @@
 import { useComputed } from "@preact/signals";
 import { useRef, useState } from "preact/hooks";
 import { t } from "../../i18n";
+import type { ThreadPlace } from "../../store/actions";
 import { personName } from "../../store/names";
 import { past } from "../../store/past";
 import { pollIn, winners, type Poll } from "../../store/polls";
@@ -23,11 +24,11 @@ const close = () => (pollDialog.value = null);
 export function Dialogs({ roomId }: { roomId: string }) {
   const now = pollDialog.value;
   if (!now) return null;
-  if (now.kind === "new") return <NewPoll roomId={roomId} />;
+  if (now.kind === "new") return <NewPoll roomId={roomId} thread={now.thread} />;
   return now.kind === "voters" ? <Voters roomId={roomId} message={now.message} /> : <End roomId={roomId} message={now.message} />;
 }
 
-function NewPoll({ roomId }: { roomId: string }) {
+function NewPoll({ roomId, thread }: { roomId: string; thread?: ThreadPlace }) {
   const [question, setQuestion] = useState("");
   const [answers, setAnswers] = useState(["", ""]);
   const [several, setSeveral] = useState(false);
@@ -51,7 +52,7 @@ function NewPoll({ roomId }: { roomId: string }) {
     event.preventDefault();
     if (!ready) return;
     const poll: Poll = { question: question.trim(), answers: texts.map((text, i) => ({ id: `${i + 1}`, text })), open: !hidden, max: several ? texts.length : 1 };
-    startPoll(roomId, poll);
+    startPoll(roomId, poll, thread);
     close();
   };
   return (

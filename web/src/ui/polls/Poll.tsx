@@ -1,13 +1,14 @@
 // A poll in the timeline, and its dialogs. What draws them comes when the first poll is seen; its place is kept.
 import { signal } from "@preact/signals";
 import { t } from "../../i18n";
+import type { ThreadPlace } from "../../store/actions";
 import type { Room } from "../../store/model";
 import { pollIn, pollText } from "../../store/polls";
 import type { Message } from "../../store/timeline";
 import { Lazy } from "../parts/Lazy";
 import { soon } from "../parts/soon";
 
-export type PollDialog = { kind: "new" } | { kind: "voters" | "end"; message: Message };
+export type PollDialog = { kind: "new"; thread?: ThreadPlace } | { kind: "voters" | "end"; message: Message };
 
 /** The dialog that is open. It does not belong to a row, so that it stays whatever becomes of the timeline. */
 export const pollDialog = signal<PollDialog | null>(null);
