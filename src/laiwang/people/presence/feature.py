@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from laiwang.kernel.capability import Capability, GlobalPart, Request, Response, Route, Settings, answer
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.members import user_topic
+from laiwang.kernel.members import Membership, user_topic
 from laiwang.kernel.sync import SyncContext
 from laiwang.kit.refusals import bad_json, forbidden
 from laiwang.matrix.ids import check_user_id
@@ -52,6 +52,8 @@ class Presence:
         self._enabled = settings.enabled
         self._people: dict[str, _Seen] = {}
         self._task: asyncio.Task[None] | None = None
+        #: changes of people whose rooms are being looked up
+        self._telling: set[asyncio.Task[None]] = set()
 
     def seen(self, user_id: str, state: str) -> None:
         """A client synced as online, unavailable or (without wanting to be seen) offline."""
@@ -68,6 +70,24 @@ class Presence:
             self._publish(user_id, one)
 
     def _publish(self, user_id: str, one: _Seen) -> None:
+        memberships = self._kernel.memberships.known(user_id)
+        if memberships is not None:
+            self._tell(user_id, one, memberships)
+            return
+        telling = asyncio.get_running_loop().create_task(self._look_up(user_id, one), name="presence")
+        self._telling.add(telling)
+        telling.add_done_callback(self._telling.discard)
+
+    async def _look_up(self, user_id: str, one: _Seen) -> None:
+        self._tell(user_id, one, await self._kernel.memberships.of(user_id))
+
+    def _tell(self, user_id: str, one: _Seen, memberships: Mapping[str, Membership]) -> None:
+        """Publishes and rings in one step: a poll that ends in between would take the serial with it and hear the bell for nothing."""
+        told = {user_topic(user_id)}
+        for room_id, standing in memberships.items():
+            room = self._kernel.rooms.peek(room_id) if standing.membership == "join" else None
+            if room is not None and room.joined_count <= ROOM_MEMBERS_MAX:
+                told.update(user_topic(member) for member in room.joined())
         content: dict[str, Any] = {"presence": one.state}
         if one.active_ms:
             content["last_active_ago"] = max(0, self._kernel.clock.now_ms() - one.active_ms)
@@ -75,16 +95,7 @@ class Presence:
         if one.status:
             content["status_msg"] = one.status
         body = orjson.dumps({"type": "m.presence", "sender": user_id, "content": content})
-        self._kernel.ephemeral.publish(TOPIC, user_id, body, ring=())
-        asyncio.get_running_loop().create_task(self._ring(user_id))
-
-    async def _ring(self, user_id: str) -> None:
-        told = {user_topic(user_id)}
-        for room_id in await self._kernel.memberships.joined(user_id):
-            room = self._kernel.rooms.peek(room_id)
-            if room is not None and room.joined_count <= ROOM_MEMBERS_MAX:
-                told.update(user_topic(member) for member in room.joined())
-        self._kernel.bells.ring(sorted(told))
+        self._kernel.ephemeral.publish(TOPIC, user_id, body, ring=sorted(told))
 
     async def _sweep(self) -> None:
         while True:
@@ -151,9 +162,10 @@ class Presence:
             self._task = asyncio.create_task(self._sweep(), name="presence sweep")
 
     async def _stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+        tasks = [*self._telling, *((self._task,) if self._task is not None else ())]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     def manifest(self) -> Capability:
         """Routes, the part of sync, and the sweep."""
