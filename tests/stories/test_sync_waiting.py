@@ -7,7 +7,8 @@ import pytest
 
 from tests.harness.client import V3, fresh
 from tests.harness.person import Person
-from tests.stories.looking import LONG_MS, filtered, ids, later, rooms_in, said, timeline, timeline_limit
+from tests.stories.conftest import OwnServer
+from tests.stories.looking import LONG_MS, filtered, ids, joined, later, rooms_in, said, timeline, timeline_limit
 
 Happening = Callable[[Person, Person, str], Awaitable[object]]
 
@@ -190,3 +191,21 @@ async def test_all_devices_wake(alice: Person, bob: Person) -> None:
     event_id = await bob.say(room, "everybody?")
     for answer in await asyncio.gather(*waiting):
         assert ids(timeline(answer, room)) == [event_id]
+
+
+@pytest.mark.process
+async def test_typing_ends_with_the_server(own_server: OwnServer) -> None:
+    """A server that stops in order tells those who wait that nobody types any more: the next boot would not know of it."""
+    server = own_server()
+    async with await Person.arrive(server.url, "alice") as alice, await Person.arrive(server.url, "bob") as bob:
+        room = await alice.create_room(preset="public_chat")
+        await bob.join(room)
+        path = f"{V3}/rooms/{{}}/typing/{{}}"
+        await bob.put(path, room, bob.user_id, json={"typing": True, "timeout": LONG_MS})
+        begun = await alice.sync()
+        assert joined(begun, room)["ephemeral"]["events"][0]["content"]["user_ids"] == [bob.user_id]
+        waiting = await later(alice)
+        await bob.get(f"{V3}/account/whoami")  # by then hers is there as well
+        await asyncio.to_thread(server.stop)
+        ended = await waiting
+        assert joined(ended, room)["ephemeral"]["events"][0]["content"]["user_ids"] == []

@@ -116,6 +116,7 @@ class Server(Life):
 
     def drain(self) -> None:
         """Answers parked syncs; further ones do not wait."""
+        self.capabilities.typing.drain()
         self.capabilities.sync.drain()
         self.capabilities.sliding_sync.drain()
 

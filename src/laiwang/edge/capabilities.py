@@ -57,6 +57,7 @@ class Capabilities:
     devices: Devices
     sync: Sync
     sliding_sync: SlidingSync
+    typing: Typing
 
 
 def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
@@ -220,4 +221,4 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     sync.compose(manifests)
     sliding_sync.compose(manifests)
     kernel.contribute_event_rows([one.event_rows for one in manifests if one.event_rows is not None])
-    return Capabilities(manifests, accounts, administration, devices, sync, sliding_sync)
+    return Capabilities(manifests, accounts, administration, devices, sync, sliding_sync, typing)

@@ -67,6 +67,12 @@ class Typing:
             del self._timers[room_id]
         self._publish(room_id, wakes=wakes)
 
+    def drain(self) -> None:
+        """Nobody types any more: the server stops, and the next boot knows nothing of those who did. Call it before syncs are answered."""
+        for room_id, timers in list(self._timers.items()):
+            for user_id in list(timers):
+                self.stopped(room_id, user_id)
+
     def in_room(self, room_id: str) -> list[str]:
         """Ids of those who type, in the order in which they began."""
         return list(self._timers.get(room_id, ()))
