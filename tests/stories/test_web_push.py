@@ -113,6 +113,11 @@ async def test_a_message_reaches_a_browser(alice: Person, bob: Person, browser: 
     assert (len(point), point[0]) == (65, 4)
 
 
+def thread(root: str) -> dict[str, str]:
+    """The relation of a message in the thread of a root."""
+    return {"rel_type": "m.thread", "event_id": root}
+
+
 async def test_what_is_not_shown(alice: Person, bob: Person, browser: Browser) -> None:
     """No text where the person does not want it, nor of what only devices can read; none for one's own words or for badges."""
     room = await pair(alice, bob)
@@ -134,6 +139,11 @@ async def test_what_is_not_shown(alice: Person, bob: Person, browser: Browser) -
     _, found = await browser.next()
     assert (found["kind"], found["unread"]) == ("encrypted", 2)
     assert "body" not in found
+    assert "thread_id" not in found
+    await alice.send(room, {"msgtype": "m.text", "body": "x", "m.relates_to": thread(event_id)})
+    assert (await browser.next())[1]["thread_id"] == event_id
+    await alice.send(room, {"msgtype": "m.text", "body": "x", "m.relates_to": thread("no id" * 1000)})
+    assert "thread_id" not in (await browser.next())[1]
     assert (await bob.get(f"{OWN}/subscriptions"))["subscriptions"] == [{"endpoint": browser.endpoint, "preview": True}]
     assert (await bob.get(f"{V3}/pushers"))["pushers"] == []
 

@@ -65,7 +65,7 @@ const TOLD = {
   zh: { message: "新消息", encrypted: "加密消息", call: "来电", invite: "邀请你聊天", event: "有新动态" },
 };
 
-const roomPage = (roomId) => `/#/room/${encodeURIComponent(roomId)}`;
+const roomPage = (roomId, threadId) => `/#/room/${encodeURIComponent(roomId)}${threadId ? `/thread/${encodeURIComponent(threadId)}` : ""}`;
 const pages = () => self.clients.matchAll({ type: "window", includeUncontrolled: true });
 
 /** The words of the language that the app was last seen in. */
@@ -76,20 +76,20 @@ async function words() {
 
 const ANSWER_MS = 500;
 
-/** Whether a page has this conversation before somebody's eyes: only the page knows, a page that is asleep does not answer. */
-const shows = (page, roomId) =>
+/** Whether a page has this conversation, or this thread of it, before somebody's eyes: only the page knows, a page that is asleep does not answer. */
+const shows = (page, roomId, threadId) =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data === true);
     setTimeout(() => resolve(false), ANSWER_MS);
-    page.postMessage({ shows: roomId }, [port2]);
+    page.postMessage({ shows: roomId, thread: threadId }, [port2]);
   });
 
 /** Show one piece of news, unless its conversation is before somebody's eyes. */
 async function tell(news) {
   if (news.unread !== undefined) await navigator.setAppBadge?.(news.unread)?.catch(() => undefined);
   const visible = (await pages()).filter((page) => page.visibilityState === "visible");
-  if ((await Promise.all(visible.map((page) => shows(page, news.room_id)))).includes(true)) return;
+  if ((await Promise.all(visible.map((page) => shows(page, news.room_id, news.thread_id)))).includes(true)) return;
   const told = await words();
   const rings = news.kind === "call";
   const name = news.sender_name ?? /^@([^:]*)/.exec(news.sender)?.[1] ?? news.sender;
@@ -100,17 +100,17 @@ async function tell(news) {
     requireInteraction: rings,
     vibrate: rings ? [400, 200, 400, 200, 400] : undefined,
     icon: "/icon.svg",
-    data: { roomId: news.room_id },
+    data: { roomId: news.room_id, threadId: news.thread_id },
   });
 }
 
 /** Lead to the conversation: in a page that is open, else in a new one. */
 async function lead(notification) {
-  const { roomId } = notification.data;
+  const { roomId, threadId } = notification.data;
   for (const shown of await self.registration.getNotifications()) if (shown.data?.roomId === roomId) shown.close();
   const [page] = await pages();
-  if (!page) return self.clients.openWindow(roomPage(roomId));
-  page.postMessage({ open: roomPage(roomId).slice(1) });
+  if (!page) return self.clients.openWindow(roomPage(roomId, threadId));
+  page.postMessage({ open: roomPage(roomId, threadId).slice(1) });
   return page.focus().catch(() => undefined);
 }
 

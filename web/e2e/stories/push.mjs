@@ -1,6 +1,6 @@
 // Being told while the app is closed: turning it on, what is shown, where it leads, and that nothing shows of what one looks at.
 import { say } from "../people.mjs";
-import { meet, roomOf } from "../meeting.mjs";
+import { ask, meet, roomOf } from "../meeting.mjs";
 import { findings } from "../screens.mjs";
 
 /** A subscription as a push service would give it; no browser of a test can reach one. */
@@ -73,6 +73,16 @@ export default async function tell({ person, name, step, check, shot }) {
     check((await shown()).length === 0, "it is shown");
     await come({ room_id: "!other:x", event_id: "$4", body: "elsewhere" });
     check((await shown()).length === 1, "another chat is not shown");
+    await worker.evaluate(async () => (await self.registration.getNotifications()).forEach((one) => one.close()));
+  });
+  await step("a thread that is not open is told, and a tap leads into it", async () => {
+    await say(ada, "where?");
+    const root = (await ask(ada, "GET", `/v3/rooms/${encodeURIComponent(room)}/messages?dir=b&limit=1`)).chunk[0].event_id;
+    await come({ room_id: room, event_id: "$5", body: "in a thread", thread_id: root });
+    await worker.evaluate(async () => lead((await self.registration.getNotifications())[0]));
+    await bo.locator(".thread .row", { hasText: "where?" }).waitFor();
+    await come({ room_id: room, event_id: "$6", body: "in the same thread", thread_id: root });
+    check((await shown()).length === 0, "what is before one's eyes is shown");
   });
   await step("turned off, the server knows nothing of it", async () => {
     await bo.goto("/#/settings");

@@ -8,7 +8,9 @@ from typing import Any
 import orjson
 
 from laiwang.matrix.event import Event
+from laiwang.matrix.ids import is_event_id
 from laiwang.matrix.push_evaluation import Outcome
+from laiwang.matrix.relations import THREAD, relation_of
 
 __all__ = ["counts_only", "is_urgent", "notification", "rejected_in", "tweaks_of", "web_payload"]
 
@@ -110,6 +112,9 @@ def web_payload(
         "sender": event.sender,
         "unread": unread,
     }
+    relation = relation_of(event.content)
+    if relation is not None and relation.rel_type == THREAD and is_event_id(relation.event_id or ""):
+        found["thread_id"] = relation.event_id
     body = event.content.get("body")
     if sender_name:
         found["sender_name"] = sender_name[:WEB_NAME_CHARACTERS_MAX]

@@ -90,14 +90,21 @@ export function back(parent = "#/"): void {
   else go(parent, true);
 }
 
+/** Whether a conversation, or one of its threads, is in sight; on narrow screens a thread hides the rest. */
+function isBefore(roomId: string, thread: string | undefined): boolean {
+  const at = route.value;
+  if (at.name !== "room" || at.id !== roomId) return false;
+  if (thread) return at.side?.kind === "thread" && at.side.root === thread;
+  return !at.side || matchMedia("(min-width: 1081px)").matches;
+}
+
 export function listenToHistory(): void {
   const read = () => come(location.hash);
   addEventListener("popstate", read);
   addEventListener("hashchange", read);
-  globalThis.navigator?.serviceWorker?.addEventListener("message", ({ data, ports }: MessageEvent<{ open?: string; shows?: string }>) => {
+  globalThis.navigator?.serviceWorker?.addEventListener("message", ({ data, ports }: MessageEvent<{ open?: string; shows?: string; thread?: string }>) => {
     if (data.open?.startsWith("#/room/")) go(data.open); // somebody chose a notification
-    const at = route.value;
-    if (data.shows) ports[0]?.postMessage(document.visibilityState === "visible" && document.hasFocus() && at.name === "room" && at.id === data.shows);
+    if (data.shows) ports[0]?.postMessage(document.visibilityState === "visible" && document.hasFocus() && isBefore(data.shows, data.thread));
   });
   globalThis.navigator?.serviceWorker?.startMessages();
 }
