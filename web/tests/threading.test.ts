@@ -158,8 +158,10 @@ describe("what is unread", () => {
 
   it("is the last of what others said, when a thread is opened", () => {
     const messages = fold([text("$1", LI, "a"), text("$2", LI, "b"), text("$3", ME, "c"), text("$4", LI, "d"), text("$5", LI, "new")], ME);
-    expect([...lastOfOthers(messages, "$4", 2, ME)]).toEqual(["$2", "$4"]);
-    expect([...lastOfOthers(messages, "$4", 0, ME)]).toEqual([]);
-    expect([...lastOfOthers(messages, "$unknown", 2, ME)]).toEqual([]);
+    const last = (newest: string, count: number, whole = false) => [...lastOfOthers(messages, newest, count, ME, whole)];
+    expect(last("$4", 2)).toEqual(["$2", "$4"]);
+    expect(last("$4", 0)).toEqual([]);
+    expect(last("$unknown", 2)).toEqual([]);
+    expect([last("$4", 9), last("$4", 9, true)]).toEqual([[], ["$1", "$2", "$4"]]);
   });
 });

@@ -127,6 +127,8 @@ export default async function tell({ person, name, step, shot, check }) {
     await bo.locator(".thread .bar .icon-button").first().click();
     await bo.locator(".thread").waitFor({ state: "detached" });
     check((await bo.locator(".composer textarea").inputValue()) === "out here", "the draft of the conversation is lost");
+    await bo.locator(".answers", { hasText: "in there" }).waitFor();
+    await bo.waitForFunction(() => document.activeElement?.matches(".talk-main .composer textarea"));
     await bo.locator(".answers").click();
     await bo.waitForFunction(() => document.querySelector(".thread .composer textarea")?.value === "in there");
     await bo.locator(".thread .composer textarea").fill("");

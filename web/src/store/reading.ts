@@ -19,9 +19,12 @@ export function readersIn(room: Room, events: readonly MatrixEvent[], root: stri
   return root === "" ? outside : new Map([...outside, ...readers(events, receiptsIn(room, root), me, within(root))]);
 }
 
-/** The ids of the last `count` messages of others, none of them newer than `newest`: what was unread when a thread was opened. */
-export function lastOfOthers(messages: readonly Message[], newest: string, count: number, me: string): ReadonlySet<string> {
+/**
+ * The ids of the last `count` messages of others, none of them newer than `newest`: what was unread when a thread was opened. Empty while
+ * the first of them is not loaded yet, unless nothing is older (`whole`).
+ */
+export function lastOfOthers(messages: readonly Message[], newest: string, count: number, me: string, whole: boolean): ReadonlySet<string> {
   const end = messages.findLastIndex((message) => message.id === newest);
   const others = messages.slice(0, end + 1).filter((message) => message.sender !== me && message.kind === "message");
-  return new Set(count > 0 ? others.slice(-count).map((message) => message.id) : []);
+  return new Set(count > 0 && (whole || others.length >= count) ? others.slice(-count).map((message) => message.id) : []);
 }

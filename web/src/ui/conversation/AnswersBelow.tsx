@@ -5,10 +5,20 @@ import { personName } from "../../store/names";
 import { me } from "../../store/state";
 import type { Answers } from "../../store/threading";
 import { gist } from "../chats/preview";
+import { draftOf } from "./drafts";
 import { Avatar } from "../parts/Avatar";
 
-export function AnswersBelow({ room, answers, unread, onOpen }: { room: Room; answers: Answers; unread: number; onOpen: () => void }) {
+interface Props {
+  room: Room;
+  root: string;
+  answers: Answers;
+  unread: number;
+  onOpen: () => void;
+}
+
+export function AnswersBelow({ room, root, answers, unread, onOpen }: Props) {
   const { last, people } = answers;
+  const draft = draftOf(`${room.id} ${root}`);
   return (
     <button type="button" class={`answers ${unread ? "has-unread" : ""}`} onClick={onOpen}>
       <span class="faces">
@@ -21,7 +31,11 @@ export function AnswersBelow({ room, answers, unread, onOpen }: { room: Room; an
           {tn("thread.count", answers.count)}
           {last && <time dateTime={new Date(last.ts).toISOString()}> {when(last.ts)}</time>}
         </b>
-        {last && (
+        {draft ? (
+          <span dir="auto">
+            <b class="draft">[{t("chats.draft")}]</b> {draft}
+          </span>
+        ) : last && (
           <span dir="auto">
             {t("preview.who", { name: last.sender === me.value ? t("chats.you") : personName(room, last.sender) })}
             {gist(last)}

@@ -140,7 +140,7 @@ function Row(props: Props) {
           )}
         </div>
         {message.reactions.length > 0 && <Reactions room={room} message={message} />}
-        {message.answers && onThread && <AnswersBelow room={room} answers={message.answers} unread={unread ?? 0} onOpen={() => onThread(message)} />}
+        {message.answers && onThread && <AnswersBelow room={room} root={message.id} answers={message.answers} unread={unread ?? 0} onOpen={() => onThread(message)} />}
         {item?.status === "failed" && <span class="failed-text">{t("talk.failed")}</span>}
       </div>
     </article>

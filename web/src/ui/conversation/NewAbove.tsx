@@ -18,9 +18,11 @@ interface Props {
   /** Whether the first of them is loaded. */
   found: boolean;
   drawn: unknown;
+  /** Reads a thread further back; without it, the conversation is read. */
+  older?: () => Promise<void>;
 }
 
-export function NewAbove({ room, count, scroller, found, drawn }: Props) {
+export function NewAbove({ room, count, scroller, found, drawn, older }: Props) {
   const [seen, setSeen] = useState(count === 0);
   const [busy, setBusy] = useState(false);
   const line = () => scroller.current?.querySelector<HTMLElement>(".unread-line");
@@ -48,7 +50,7 @@ export function NewAbove({ room, count, scroller, found, drawn }: Props) {
   const jump = async () => {
     setBusy(true);
     try {
-      for (let page = 0; page < PAGES_MAX && !line() && !reachesStart(world.value.rooms[room.id] ?? room); page += 1) await lookBack(room.id);
+      for (let page = 0; page < PAGES_MAX && !line() && (older || !reachesStart(world.value.rooms[room.id] ?? room)); page += 1) await (older?.() ?? lookBack(room.id));
       if (line()) return; // the effect above goes there
       scroller.current?.scrollTo({ top: -scroller.current.scrollHeight });
       setBusy(false);

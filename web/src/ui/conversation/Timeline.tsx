@@ -74,7 +74,7 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
   }));
   const unread = useMemo(() => {
     if (opened.unread === 0) return NONE;
-    if (thread) return lastOfOthers(messages, opened.newest, opened.unread, me.value);
+    if (thread) return lastOfOthers(messages, opened.newest, opened.unread, me.value, thread.whole);
     return unreadSince(inside, opened.newest, opened.readUpTo, me.value, reachesStart(room));
   }, [messages]);
   const drawn = useMemo(() => rows(withoutNoise(messages, direct), dayOf, unread), [messages, unread, direct]);
@@ -242,7 +242,7 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
           })}
         </div>
       </div>
-      <NewAbove room={room} count={opened.unread} scroller={scroller} found={unread.size > 0} drawn={drawn} />
+      <NewAbove room={room} count={opened.unread} scroller={scroller} found={unread.size > 0} drawn={drawn} older={thread?.older} />
       {(away || then) && (
         <button
           type="button"

@@ -11,6 +11,7 @@ import type { Message } from "../../store/timeline";
 import { back, sidePath } from "../app/router";
 import { gist } from "../chats/preview";
 import { Avatar } from "../parts/Avatar";
+import { useArrivalFocus } from "../parts/focus";
 import { Icon } from "../parts/Icon";
 import { Empty } from "../parts/Notice";
 import { usePinned, visit } from "./pinned";
@@ -23,13 +24,14 @@ export function PinList({ roomId }: { roomId: string }) {
 }
 
 function List({ room }: { room: Room }) {
+  const first = useArrivalFocus();
   const pins = pinsOf(room).reverse();
   const messages = usePinned(room, pins);
   const mayPin = maySetState(room, me.value, PINNED);
   return (
     <section class="info pins" aria-label={w("all")}>
       <div class="bar">
-        <button type="button" class="icon-button" aria-label={t("action.close")} onClick={() => back(sidePath(room.id))}>
+        <button type="button" class="icon-button" ref={first} aria-label={t("action.close")} onClick={() => back(sidePath(room.id))}>
           <Icon name="close" />
         </button>
         <h1>{t("pin.titles")}</h1>

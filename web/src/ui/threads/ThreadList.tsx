@@ -13,6 +13,7 @@ import { fold, type Message } from "../../store/timeline";
 import { back, go, sidePath, threadPath } from "../app/router";
 import { gist } from "../chats/preview";
 import { Avatar } from "../parts/Avatar";
+import { useArrivalFocus } from "../parts/focus";
 import { Icon } from "../parts/Icon";
 import { Empty, Failed, Loading } from "../parts/Notice";
 import { w } from "./words";
@@ -26,6 +27,7 @@ interface Found {
 }
 
 export function ThreadList({ room }: { room: Room }) {
+  const first = useArrivalFocus();
   const [mine, setMine] = useState(false);
   const [found, setFound] = useState<Found>();
   const [failed, setFailed] = useState("");
@@ -52,7 +54,7 @@ export function ThreadList({ room }: { room: Room }) {
   return (
     <section class="info threads" aria-label={t("thread.titles")}>
       <div class="bar">
-        <button type="button" class="icon-button" aria-label={t("action.close")} onClick={() => back(sidePath(room.id))}>
+        <button type="button" class="icon-button" ref={first} aria-label={t("action.close")} onClick={() => back(sidePath(room.id))}>
           <Icon name="close" />
         </button>
         <h1>{t("thread.titles")}</h1>

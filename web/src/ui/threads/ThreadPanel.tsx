@@ -12,8 +12,9 @@ import type { Message } from "../../store/timeline";
 import { back, eventPath, go, sidePath } from "../app/router";
 import { Composer, type Mode } from "../conversation/Composer";
 import { Timeline } from "../conversation/Timeline";
+import { useArrivalFocus } from "../parts/focus";
 import { Icon } from "../parts/Icon";
-import { Loading } from "../parts/Notice";
+import { Failed, Loading } from "../parts/Notice";
 import { w } from "./words";
 import "./threads.css";
 
@@ -30,6 +31,7 @@ const PAGES_MAX = 20;
 
 export function ThreadPanel({ room, name, direct, root, at }: Props) {
   const [mode, setMode] = useState<Mode>({ kind: "write" });
+  const [failed, setFailed] = useState("");
   const [files, setFiles] = useState<File[]>([]);
   const now = openThread.value?.roomId === room.id && openThread.value.root === root ? openThread.value : undefined;
   // A timeline that holds the root holds all that was said in its thread since, so nothing need be asked; it goes without a network too.
@@ -50,7 +52,7 @@ export function ThreadPanel({ room, name, direct, root, at }: Props) {
   }, [room.id, root]);
   const online = connection.value === "online";
   useEffect(() => {
-    if (now?.older === "" && !isHere && online) olderAnswers().catch(() => undefined); // the timeline says so
+    if (now?.older === "" && !isHere && online) olderAnswers().then(() => setFailed(""), (error) => setFailed(reason(error)));
   }, [now?.older, isHere, online]);
   useEffect(() => {
     if (online) catchUp().catch(() => undefined);
@@ -58,6 +60,7 @@ export function ThreadPanel({ room, name, direct, root, at }: Props) {
   useEffect(() => void reopenAnswers(), [trustChanges.value, sealing.value]);
 
   const attach = (more: readonly File[]) => void fitting(more).then((fit) => fit.length && setFiles((old) => [...old, ...fit]));
+  const first = useArrivalFocus();
   const parent = sidePath(room.id);
   const wide = matchMedia("(min-width: 1081px)").matches;
   return (
@@ -71,7 +74,7 @@ export function ThreadPanel({ room, name, direct, root, at }: Props) {
       }}
     >
       <div class="bar">
-        <button type="button" class="icon-button" aria-label={t("action.close")} onClick={() => back(parent)}>
+        <button type="button" class="icon-button" ref={first} aria-label={t("action.close")} onClick={() => back(parent)}>
           <Icon name={wide ? "close" : "back"} />
         </button>
         <h1>
@@ -88,7 +91,9 @@ export function ThreadPanel({ room, name, direct, root, at }: Props) {
           <Icon name="chat" />
         </button>
       </div>
-      {!now || !arrived || (timeline.length === 0 && online) ? (
+      {failed && timeline.length === 0 ? (
+        <Failed text={failed} onRetry={() => void olderAnswers().then(() => setFailed(""), (error) => setFailed(reason(error)))} />
+      ) : !now || !arrived || (timeline.length === 0 && online) ? (
         <Loading />
       ) : (
         <Timeline
