@@ -12,6 +12,7 @@ import pytest
 from tests.harness.client import V1, V3, Json
 from tests.harness.person import Person
 from tests.harness.server import ServerProcess
+from tests.harness.sliding import Slider, all_rooms
 from tests.stories.administrators import ADMIN, audited, promote
 from tests.stories.conftest import Newcomer, OwnServer
 from tests.stories.looking import ids, joined, timeline
@@ -80,6 +81,8 @@ async def test_history_goes_and_the_room_goes_on(admin: Person, alice: Person, b
     assert (await alice.get(f"{V1}/rooms/{{}}/threads", room))["chunk"] == []
     await alice.get(f"{V1}/rooms/{{}}/relations/{{}}", room, root, expect=NOT_FOUND)
     await alice.get(f"{V3}/rooms/{{}}/context/{{}}", room, root, expect=NOT_FOUND)
+    slid = (await Slider(alice, lists={"all": all_rooms(20)}).ask())["rooms"][room]
+    assert [event["event_id"] for event in slid["timeline"] if "state_key" not in event] == [kept, late, reply]
     # Who was in the middle of it goes on with the token that she has.
     await bob.say(room, "hello again")
     answer = await alice.sync(since=token, keep=False)
@@ -102,10 +105,12 @@ async def test_counts_and_files(admin: Person, alice: Person, bob: Person) -> No
         await bob.send(room, {"msgtype": "m.file", "body": name, "url": uris[name]})
     await bob.send(other, {"msgtype": "m.file", "body": "again", "url": uris["also there"]})
     assert joined(await alice.sync(), room)["unread_notifications"]["notification_count"] == 2
+    # Somebody else passes it on: with both messages it goes, whoever uploaded it.
+    await alice.send(room, {"msgtype": "m.file", "body": "passed on", "url": uris["only here"]})
     last = await bob.say(room, "last")
     assert (await purge(admin, room, before_ms=1))["deleted"] == 0  # nothing was said so early
     done = await purge(admin, room, before_event_id=last)
-    assert (done["deleted"], done["files"]) == (2, 2)
+    assert (done["deleted"], done["files"]) == (3, 2)
     assert joined(await alice.sync(), room)["unread_notifications"]["notification_count"] == 1
     gone, kept = (uri.removeprefix("mxc://").split("/") for uri in uris.values())
     path = f"{V1}/media/download"

@@ -7,7 +7,6 @@ has none of it any more.
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
 
 import structlog
 
@@ -62,7 +61,7 @@ class Purger:
             return False
         gone = [fact for fact in facts if _goes(fact, before_ms)]
         unit = Unit()
-        files = self._files(unit, gone)
+        files = await self._files(unit, gone)
         progress = {
             "purge": purge,
             "upto": facts[-1].position,
@@ -82,17 +81,21 @@ class Purger:
             self._push.counts.forget(room, frozenset(fact.position for fact in gone))
         return True
 
-    def _files(self, unit: Unit, gone: list[Fact]) -> int:
-        """Adds the rows by which the files of events go; answers how many they named."""
-        named: dict[str, set[str]] = defaultdict(set)
+    async def _files(self, unit: Unit, gone: list[Fact]) -> int:
+        """Adds the rows by which the files of events go, whoever uploaded them; answers how many there are."""
+        server = self._kernel.server_name
+        named: set[str] = set()
         for fact in gone:
             if b"mxc://" in fact.body:
-                event = stored(fact).event
-                named[event.sender] |= media_in(event.content, self._kernel.server_name)
+                named |= media_in(stored(fact).event.content, server)
                 unit.writes.append(self._media.disposal.end_use(fact.position))
-        for sender, files in named.items():
-            unit.writes.extend(self._media.disposal.rows(sender, files))
-        return sum(len(files) for files in named.values())
+        count = 0
+        for media_id in sorted(named):
+            found = await self._media.library.find(server, media_id)
+            if found is not None:
+                unit.writes.extend(self._media.disposal.rows(found.user_id, (media_id,)))
+                count += 1
+        return count
 
 
 def _goes(fact: Fact, before_ms: int | None) -> bool:
