@@ -34,7 +34,7 @@ const places = (rooms, browser) => ({
   "deleting asks": [
     roomHash(rooms.sam),
     async (page) => {
-      await menuOf(page, "Noodles at six");
+      await menuOf(page, "Always noodles");
       await page.locator(".menu-item.danger").click();
       await page.locator(".question").waitFor();
     },

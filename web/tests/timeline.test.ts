@@ -1,7 +1,7 @@
 // Folding and rows: edits, reactions, redactions, quotations, days, groups, the unread line, readers.
 import { describe, expect, it } from "vitest";
-import { fold, plainBody, readers, rows, unreadSince, withoutNoise } from "../src/store/timeline";
-import { event, LI, ME, member, text } from "./made";
+import { fold, goneBy, OF_EDIT, plainBody, readers, rows, unreadSince, withoutNoise } from "../src/store/timeline";
+import { event, LI, ME, member, ROOM, text, timeline, worldWith } from "./made";
 
 const edit = (id: string, sender: string, target: string, body: string) =>
   event(id, sender, {
@@ -124,5 +124,37 @@ describe("what was unread when a room was opened", () => {
   it("is nothing while its begin is not loaded, and all if nothing is older", () => {
     expect(after("$0", "$5", false, events.slice(2))).toEqual([]);
     expect(after("$0", "$5", true, events.slice(2))).toEqual(["$3", "$4", "$5"]);
+  });
+});
+
+describe("what was taken back", () => {
+  const at = Date.UTC(2026, 10, 24, 4);
+  const said = text("$1", LI, "secret", { origin_server_ts: at });
+  const redaction = (sender: string, after: number, reason?: string) => event(`$r${sender}${after}${reason}`, sender, { redacts: "$1", reason } as never, { type: "m.room.redaction", origin_server_ts: at + after });
+  const gone = (one: ReturnType<typeof event>) => fold([said, one], ME)[0]!;
+
+  it("tells who did it, how soon, and why", () => {
+    expect(goneBy(fold([said], ME)[0]!)).toBeUndefined();
+    expect(goneBy(gone(redaction(LI, 120_000)))).toBe("recalled");
+    expect(goneBy(gone(redaction(LI, 120_001)))).toBe("deleted");
+    expect(goneBy(gone(redaction(ME, 5)))).toBe("removed");
+    expect(gone(redaction(ME, 5, "spam")).because?.content.reason).toBe("spam");
+    const served = { ...said, content: {}, unsigned: { redacted_because: redaction(LI, 10) } };
+    expect(goneBy(fold([served], ME)[0]!)).toBe("recalled");
+  });
+
+  it("says nothing of what it was, not even of what it was edited to", () => {
+    const all = fold([said, edit("$2", LI, "$1", "more secret"), redaction(LI, 10)], ME);
+    expect(all[0]!.content).toEqual({});
+    const room = worldWith(timeline([said, edit("$2", LI, "$1", "more secret")]), timeline([redaction(LI, 10)])).rooms[ROOM]!;
+    expect(JSON.stringify(room.timeline)).not.toContain("secret");
+    expect(fold(room.timeline, ME)).toHaveLength(1);
+    const served = text("$2", LI, "", { content: {}, unsigned: { redacted_because: event("$x", LI, { [OF_EDIT]: true }) } });
+    expect(fold([served], ME)).toEqual([]);
+  });
+
+  it("stands apart when it was recalled", () => {
+    const around = [text("$0", LI, "a", { origin_server_ts: at }), said, text("$2", LI, "b", { origin_server_ts: at }), redaction(LI, 10)];
+    expect(rows(fold(around, ME), () => "day").map((row) => (row.kind === "message" ? [row.first, row.last] : row.kind))).toEqual(["day", [true, true], [true, true], [true, true]]);
   });
 });

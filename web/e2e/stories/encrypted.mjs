@@ -61,9 +61,8 @@ export default async function tell({ browser, person, name, step, shot, check })
     await say(lin, "说错了");
     await sam.locator(".row.other .text", { hasText: "说错了" }).waitFor();
     await menuOf(lin, "说错了");
-    await choose(lin, "删除");
-    await lin.locator("dialog").getByRole("button", { name: "删除" }).click();
-    await sam.locator(".row.other .gone").waitFor();
+    await choose(lin, "撤回");
+    await sam.locator(".notice", { hasText: "recalled a message" }).waitFor();
   });
   await step("a poll and its votes are sealed, too", async () => {
     await lin.locator(".add-button").click();

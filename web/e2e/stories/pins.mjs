@@ -81,8 +81,7 @@ export default async function tell({ person, name, step, shot, check }) {
   });
   await step("a deleted one is not shown any more; what is let go leaves the list, and the line goes with the last", async () => {
     await menuOf(ada, "Gate code");
-    await choose(ada, "Delete");
-    await ada.locator("dialog").getByRole("button", { name: "Delete" }).click();
+    await choose(ada, "Recall");
     await bo.goto(`/#/room/${room}/pins`);
     await bo.locator(".pin-item").nth(3).waitFor();
     await bo.locator(".pin-bar", { hasText: "/3" }).waitFor();

@@ -99,12 +99,11 @@ export default async function tell({ person, name, step, shot, check }) {
     await ada.locator(".thread .send-button").click();
     await bo.locator(".talk-main .answers", { hasText: "two pots are enough" }).waitFor();
     await menuIn(ada, "two pots");
-    await choose(ada, "Delete");
-    await ada.locator("dialog").getByRole("button", { name: "Delete" }).click();
-    await bo.locator(".thread .row.other .gone").waitFor();
+    await choose(ada, "Recall");
+    await bo.locator(".thread .notice", { hasText: "撤回" }).waitFor();
     await bo.locator(".talk-main .answers", { hasText: "4 条回复" }).waitFor();
     await bo.locator(".talk-main .answers", { hasText: "two" }).waitFor();
-    check((await bo.locator(".talk-main .row .gone").count()) === 0, "the deleted answer moved into the conversation");
+    check((await bo.locator(".talk-main .notice", { hasText: "撤回" }).count()) === 0, "the deleted answer moved into the conversation");
   });
   await step("a poll that is made in the thread stands in it", async () => {
     await bo.locator(".thread .add-button").click();
@@ -115,8 +114,7 @@ export default async function tell({ person, name, step, shot, check }) {
     await ada.locator(".thread .row.other", { hasText: "Which pot?" }).waitFor();
     check((await bo.locator(".talk-main .row .bubble", { hasText: "Which pot?" }).count()) === 0, "the poll stands in the conversation");
     await menuIn(bo, "Which pot?");
-    await choose(bo, "删除");
-    await bo.locator("dialog").getByRole("button", { name: "删除" }).click();
+    await choose(bo, "撤回");
     await ada.locator(".thread .thread-start", { hasText: "4 replies" }).waitFor();
   });
   await step("each has a draft of its own", async () => {

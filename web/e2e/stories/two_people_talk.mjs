@@ -56,13 +56,12 @@ export default async function tell({ browser, person, name, step, shot, check })
     await lin.locator(".talk-title .typing").waitFor();
     await sam.locator(".composer textarea").fill("");
   });
-  await step("Sam deletes", async () => {
+  await step("Sam recalls", async () => {
     await say(sam, "wrong window");
     await lin.locator(".row.other .text", { hasText: "wrong window" }).waitFor();
     await menuOf(sam, "wrong window");
-    await choose(sam, "Delete");
-    await sam.locator("dialog").getByRole("button", { name: "Delete" }).click();
-    await lin.locator(".row.other .gone").waitFor();
+    await choose(sam, "Recall");
+    await lin.locator(".notice", { hasText: "撤回了一条消息" }).waitFor();
     check((await lin.getByText("wrong window").count()) === 0, "the deleted text is still there");
   });
   await step("Lin sends a photo, and Sam sees it", async () => {

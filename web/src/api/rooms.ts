@@ -41,8 +41,8 @@ export const members = (roomId: string) =>
 export const send = (roomId: string, type: string, txnId: string, content: Json) =>
   ask<{ event_id: string }>("PUT", path`/v3/rooms/${roomId}/send/${type}/${txnId}`, { body: content });
 
-export const redact = (roomId: string, eventId: string, txnId: string) =>
-  ask<{ event_id: string }>("PUT", path`/v3/rooms/${roomId}/redact/${eventId}/${txnId}`);
+export const redact = (roomId: string, eventId: string, txnId: string, content: Json = {}) =>
+  ask<{ event_id: string }>("PUT", path`/v3/rooms/${roomId}/redact/${eventId}/${txnId}`, { body: content });
 
 export const stateOf = (roomId: string, type: string) => ask<Json>("GET", `${path`/v3/rooms/${roomId}/state/${type}`}/`);
 

@@ -7,9 +7,10 @@ import { pictureSize } from "./pictures";
 import { isSealed, openEvent, openRoom, startSealing } from "./sealing";
 import { partnerOf, personName, present } from "./names";
 import { reachesStart, type Room } from "./model";
+import { keepWords } from "./recall";
 import { memberOf, prependPage } from "./reduce";
 import { changeRoom, me, quoted, world } from "./state";
-import { plainBody, type Message } from "./timeline";
+import { OF_EDIT, plainBody, type Message } from "./timeline";
 import { written } from "./written";
 
 const PAGE = 50;
@@ -107,9 +108,19 @@ export function toggleReaction(roomId: string, message: Message, key: string): v
   else queue(roomId, "m.reaction", { "m.relates_to": { rel_type: "m.annotation", event_id: message.id, key } });
 }
 
-export function deleteMessage(roomId: string, message: Message): void {
-  if (message.id.startsWith("~")) outbox.remove(message.id.slice(1));
-  else queue(roomId, "m.room.redaction", {}, { redacts: message.id });
+/** Take a message back for everybody, and after it what it was edited to. */
+export function deleteMessage(roomId: string, message: Message, reason = ""): void {
+  if (message.id.startsWith("~")) {
+    outbox.remove(message.id.slice(1));
+    return;
+  }
+  keepWords(roomId, message);
+  const content = reason ? { reason } : {};
+  queue(roomId, "m.room.redaction", content, { redacts: message.id });
+  for (const event of world.value.rooms[roomId]?.timeline ?? []) {
+    const relation = event.content["m.relates_to"];
+    if (relation?.rel_type === "m.replace" && relation.event_id === message.id && event.sender === message.sender) queue(roomId, "m.room.redaction", { ...content, [OF_EDIT]: true }, { redacts: event.event_id });
+  }
 }
 
 const paging = new Map<string, Promise<void>>();

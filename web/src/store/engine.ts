@@ -13,6 +13,7 @@ import { loadLevels } from "./levels";
 import { smallPicture } from "./pictures";
 import { emptyWorld, type Room } from "./model";
 import { Outbox, type Outgoing } from "./outbox";
+import { noticeRedactions } from "./recall";
 import { applySync, trimTimeline } from "./reduce";
 import { endSealing, giveUpSealing, isSealed, openAll, receive, seal, sealingWanted, startSealing } from "./sealing";
 import { connection, endedBecause, loaded, me, myProfile, outgoing, quoted, session, world } from "./state";
@@ -32,7 +33,7 @@ export const outbox = new Outbox(
     upload: (item, onProgress, signal) =>
       isSealed(world.value.rooms[item.roomId]) ? uploadSealed(item, onProgress, signal) : uploadOpen(item, onProgress, signal),
     send: async (item) => {
-      if (item.redacts) return (await api.redact(item.roomId, item.redacts, item.txn)).event_id;
+      if (item.redacts) return (await api.redact(item.roomId, item.redacts, item.txn, item.content)).event_id;
       const sealed = await seal(item.roomId, item.type, item.content);
       const sent = sealed
         ? await api.send(item.roomId, "m.room.encrypted", item.txn, sealed)
@@ -179,6 +180,7 @@ export const tryNow = (): void => {
 
 async function take(answer: SyncResponse, signal: AbortSignal): Promise<void> {
   const before = world.value;
+  noticeRedactions(answer);
   const after = applySync(before, answer);
   world.value = after;
   loaded.value = true;

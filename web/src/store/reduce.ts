@@ -78,18 +78,23 @@ function newEvents(room: Room, events: MatrixEvent[]): MatrixEvent[] {
   return events.filter((event) => !known.has(event.event_id) && known.add(event.event_id));
 }
 
-/** Take the content out of what a redaction among `fresh` names. */
+/** Take the content out of what a redaction among `fresh` names, and out of what that was edited to. */
 function redactIn(room: Room, fresh: MatrixEvent[]): void {
   for (const redaction of fresh) {
     if (redaction.type !== "m.room.redaction") continue;
     const target = redactedBy(redaction);
+    const isEdit = ({ content }: MatrixEvent) => content["m.relates_to"]?.rel_type === "m.replace" && content["m.relates_to"].event_id === target;
+    if (room.timeline.some(isEdit)) {
+      room.timeline = room.timeline.map((event) => (isEdit(event) ? { ...event, content: { "m.relates_to": event.content["m.relates_to"] } } : event));
+    }
     const at = room.timeline.findIndex((event) => event.event_id === target);
     if (at < 0) continue;
     const event = room.timeline[at]!;
     const relation = event.content["m.relates_to"];
     room.timeline = room.timeline.with(at, {
       ...event,
-      content: relation?.rel_type === "m.thread" ? { "m.relates_to": { rel_type: "m.thread", event_id: relation.event_id } } : {}, // it stays where it was
+      // A message of a thread stays where it was, and an edit is no message.
+      content: relation?.rel_type === "m.thread" || relation?.rel_type === "m.replace" ? { "m.relates_to": { rel_type: relation.rel_type, event_id: relation.event_id } } : {},
       unsigned: { ...event.unsigned, redacted_because: redaction, "m.relations": undefined },
     });
   }

@@ -22,6 +22,8 @@ export interface Message {
   content: MessageContent;
   edited: boolean;
   redacted: boolean;
+  /** What took it back. */
+  because?: MatrixEvent;
   reactions: Reaction[];
   replyTo?: string;
   /** m.call.invite: how the call went. */
@@ -44,13 +46,13 @@ const TOLD = new Set(["m.room.member", "m.room.name", "m.room.topic", "m.room.av
 
 /** Messages of a contiguous timeline, oldest first; later relations must be part of `events`. */
 export function fold(events: readonly MatrixEvent[], me: string): Message[] {
-  const gone = new Set<string>();
+  const gone = new Map<string, MatrixEvent>();
   const edits = new Map<string, MatrixEvent>();
   const reactions = new Map<string, Map<string, Reaction>>();
   const targets = new Map(events.map((event) => [event.event_id, event]));
   for (const event of events) {
-    if (event.type === "m.room.redaction") gone.add(redactedBy(event) ?? "");
-    if (event.unsigned?.redacted_because) gone.add(event.event_id);
+    if (event.type === "m.room.redaction") gone.set(redactedBy(event) ?? "", event);
+    if (event.unsigned?.redacted_because) gone.set(event.event_id, event.unsigned.redacted_because);
   }
   for (const event of events) {
     const relation = event.content["m.relates_to"];
@@ -88,7 +90,7 @@ const rooted = new WeakMap<Message, Message>();
 function withAnswers(message: Message, known: readonly Message[] = []): Message {
   const told = message.event.unsigned?.["m.relations"]?.["m.thread"];
   if (known.length === 0 && !told) return message;
-  const latest = told && toMessage(told.latest_event, new Set(), undefined);
+  const latest = told && toMessage(told.latest_event, new Map(), undefined);
   const answers = answersOf(message, known, latest ? unchanged(latest, undefined) : undefined);
   if (!answers) return message;
   const before = rooted.get(message);
@@ -108,7 +110,7 @@ const folded = new WeakMap<MatrixEvent, { message: Message; edit?: MatrixEvent; 
 function unchanged(message: Message, edit: MatrixEvent | undefined): Message {
   const reactions = message.reactions.map(({ key, senders, mine }) => `${key} ${senders.join()} ${mine ?? ""}`).join("\n") + (message.call ? JSON.stringify(message.call) : "");
   const known = folded.get(message.event);
-  if (known && known.edit === edit && known.reactions === reactions && known.message.redacted === message.redacted) return known.message;
+  if (known && known.edit === edit && known.reactions === reactions && known.message.redacted === message.redacted && known.message.because?.event_id === message.because?.event_id) return known.message;
   folded.set(message.event, { message, edit, reactions });
   return message;
 }
@@ -122,10 +124,10 @@ function addReaction(all: Map<string, Map<string, Reaction>>, target: string, ke
   if (event.sender === me) reaction.mine = event.event_id;
 }
 
-function toMessage(event: MatrixEvent, gone: Set<string>, edit: MatrixEvent | undefined): Message | null {
+function toMessage(event: MatrixEvent, gone: ReadonlyMap<string, MatrixEvent>, edit: MatrixEvent | undefined): Message | null {
   const relation = event.content["m.relates_to"];
   const spoken = SPOKEN.has(event.type) || isPoll(event.type);
-  if (relation?.rel_type === "m.replace") return null;
+  if (relation?.rel_type === "m.replace" || event.unsigned?.redacted_because?.content[OF_EDIT]) return null;
   if (!spoken && !(event.state_key !== undefined && isTold(event))) return null;
   const redacted = spoken && (gone.has(event.event_id) || (event.type === "m.room.message" && !event.content.msgtype));
   const bundled = event.unsigned?.["m.relations"]?.["m.replace"];
@@ -137,9 +139,10 @@ function toMessage(event: MatrixEvent, gone: Set<string>, edit: MatrixEvent | un
     sender: event.sender,
     ts: event.origin_server_ts,
     kind: spoken ? "message" : "notice",
-    content: replaced ? { ...latest!.content["m.new_content"]! } : event.content,
+    content: redacted ? {} : replaced ? { ...latest!.content["m.new_content"]! } : event.content,
     edited: Boolean(replaced),
     redacted,
+    because: redacted ? (gone.get(event.event_id) ?? event.unsigned?.redacted_because) : undefined,
     reactions: [],
     // For clients without threads a message of a thread answers the one before it; that is no answer here.
     replyTo: redacted || (relation?.rel_type === "m.thread" && relation.is_falling_back) ? undefined : relation?.["m.in_reply_to"]?.event_id,
@@ -182,14 +185,29 @@ export function rows(messages: readonly Message[], dayOf: (ts: number) => string
       else out.push({ kind: "notice", key: message.id, messages: [message] });
       before = undefined;
     } else {
-      const joins = !broken && before !== undefined && before.sender === message.sender && message.ts - before.ts < GROUP_GAP_MS;
+      const alone = goneBy(message) === "recalled"; // told in the middle, like a notice
+      const joins = !broken && !alone && before !== undefined && before.sender === message.sender && message.ts - before.ts < GROUP_GAP_MS;
       const last = out.at(-1);
       if (joins && last?.kind === "message") out[out.length - 1] = { ...last, last: false };
       out.push({ kind: "message", key: message.id, message, first: !joins, last: true });
-      before = message;
+      before = alone ? undefined : message;
     }
   }
   return out;
+}
+
+/** In the content of redactions: what is redacted was an edit, which does not show once the server has taken its relation out. */
+export const OF_EDIT = "im.laiwang.of_edit";
+
+/** Within this time, taking one's own words back is a recall. */
+export const RECALL_MS = 2 * 60_000;
+
+/** How a message went: recalled soon or deleted later by whoever sent it, or removed by somebody else; undefined for one that is there. */
+export function goneBy({ redacted, because, sender, ts }: Message): "recalled" | "deleted" | "removed" | undefined {
+  if (!redacted) return undefined;
+  if (!because) return "deleted";
+  if (because.sender !== sender) return "removed";
+  return because.origin_server_ts - ts <= RECALL_MS ? "recalled" : "deleted";
 }
 
 /** Several invitations by one person, or several arrivals, are one sentence. */

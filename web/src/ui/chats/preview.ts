@@ -5,11 +5,12 @@ import { personName } from "../../store/names";
 import { PINNED, pinChange } from "../../store/pins";
 import type { Room } from "../../store/model";
 import { isPoll, pollText } from "../../store/polls";
-import { plainBody, type Message } from "../../store/timeline";
+import { taken } from "../../store/recall";
+import { goneBy, plainBody, type Message } from "../../store/timeline";
 import { me } from "../../store/state";
 
 export function gist(message: Message): string {
-  if (message.redacted) return t("preview.deleted");
+  if (message.redacted || taken.value.has(message.id)) return t(goneBy(message) === "recalled" ? "preview.recalled" : "preview.deleted");
   if (message.event.type === "m.room.encrypted") return t("preview.encrypted");
   if (message.call) {
     const word = callWord(message.call, message.sender === me.value, Date.now());

@@ -1,7 +1,7 @@
 // What one can do with a message: a sheet on phones, a menu at the pointer on desks, all by keyboard too.
 import { useState } from "preact/hooks";
 import { t } from "../../i18n";
-import { toggleReaction } from "../../store/actions";
+import { deleteMessage, toggleReaction } from "../../store/actions";
 import { outbox } from "../../store/engine";
 import { reason } from "../../i18n/errors";
 import { PINNED, pinsOf, setPinned } from "../../store/pins";
@@ -9,6 +9,8 @@ import { maySetState } from "../../store/powers";
 import { personName } from "../../store/names";
 import type { Room } from "../../store/model";
 import type { Outgoing } from "../../store/outbox";
+import { may } from "../../store/powers";
+import { mayRecall } from "../../store/recall";
 import { me, say } from "../../store/state";
 import { plainBody, type Message } from "../../store/timeline";
 import { Icon, type IconName } from "../parts/Icon";
@@ -74,7 +76,8 @@ export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, o
         {mayPin && entry(pinned ? "unpin" : "pin", t(pinned ? "action.unpin" : "action.pin"), () => void setPinned(roomId, message.id, !pinned).catch((error) => say(reason(error))))}
         {text && !message.redacted && entry("copy", t("action.copy"), () => void copy(body))}
         {own && sent && text && !message.redacted && entry("edit", t("action.edit"), () => onEdit(message))}
-        {own && !message.redacted && entry("trash", t("action.delete"), () => onDelete(message), true)}
+        {own && !message.redacted && (sent && mayRecall(message) ? entry("undo", t("action.recall"), () => deleteMessage(roomId, message)) : entry("trash", t("action.delete"), () => onDelete(message), true))}
+        {!own && !message.redacted && may(room, me.value, "redact") && entry("trash", t("action.delete"), () => onDelete(message), true)}
         {floats(at) ? null : entry("close", t("action.cancel"), () => undefined)}
       </div>
       {own && readBy.length > 0 && (

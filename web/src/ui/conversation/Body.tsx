@@ -3,9 +3,11 @@ import type { MessageContent } from "../../api/types";
 import { fileSize, t } from "../../i18n";
 import type { Room } from "../../store/model";
 import type { Outgoing } from "../../store/outbox";
+import { personName } from "../../store/names";
 import { isPoll } from "../../store/polls";
 import { sealing } from "../../store/sealing";
-import { plainBody, type Message } from "../../store/timeline";
+import { me } from "../../store/state";
+import { goneBy, plainBody, type Message } from "../../store/timeline";
 import { CallBubble } from "../calls/CallBubble";
 import { FileCard } from "../media/FileCard";
 import { Photo } from "../media/Photo";
@@ -29,7 +31,7 @@ interface Props {
 }
 
 export function Body({ room, message, own, name, item, onPicture }: Props) {
-  if (message.redacted) return <span class="text">{t(own ? "talk.deletedOwn" : "talk.deleted")}</span>;
+  if (message.redacted) return <span class="text">{deleted(room, message, own)}</span>;
   if (message.event.type === "m.room.encrypted") return <Shut message={message} />;
   if (message.call) return <CallBubble room={room} line={message.call} own={own} />;
   if (isPoll(message.event.type)) return <Poll room={room} message={message} />;
@@ -65,6 +67,15 @@ function Spoken({ room, content, text, before = "" }: { room: Room; content: Mes
   const plain = <Text text={before + text} />;
   if (!isFormatted(content) || isJumbo(text)) return plain;
   return <Formatted content={content} room={room} before={before} until={plain} />;
+}
+
+/** Who took it away, and why. */
+function deleted(room: Room, message: Message, own: boolean): string {
+  const { sender, content } = message.because ?? {};
+  if (goneBy(message) !== "removed") return t(own ? "talk.deletedOwn" : "talk.deleted");
+  const text = t("talk.removed", { name: sender === me.value ? t("notice.youObject") : personName(room, sender!) });
+  const reason = content?.reason;
+  return typeof reason === "string" && reason.trim() ? t("talk.because", { text, reason: reason.slice(0, 300) }) : text;
 }
 
 /** A message that could not be opened, and why. */

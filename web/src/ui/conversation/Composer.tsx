@@ -5,6 +5,7 @@ import { editText, sendFiles, sendText, type ThreadPlace } from "../../store/act
 import { personName } from "../../store/names";
 import type { Room } from "../../store/model";
 import { asEvent } from "../../store/outbox";
+import { rewritten } from "../../store/recall";
 import { me, outgoing } from "../../store/state";
 import { fold, plainBody, type Message } from "../../store/timeline";
 import { gist } from "../chats/preview";
@@ -62,6 +63,14 @@ export function Composer({ room, thread, mode, onMode, files, onFiles, onAttach:
   useEffect(() => {
     if (files.length) area.current?.focus();
   }, [files]);
+  useEffect(() => {
+    const words = rewritten.value;
+    if (words?.place !== place) return; // what was recalled and is to be written again
+    rewritten.value = null;
+    setText((old) => (mode.kind !== "edit" && old.trim() ? `${old}\n${words.text}` : words.text));
+    onMode(words.answered ? { kind: "reply", message: words.answered } : WRITE);
+    area.current?.focus();
+  }, [rewritten.value]);
   useEffect(() => {
     if (mode.kind !== "edit") keepDraft(place, text);
   }, [text, mode.kind]);

@@ -5,12 +5,13 @@ import { hueOf, personName } from "../../store/names";
 import type { Room } from "../../store/model";
 import type { Outgoing } from "../../store/outbox";
 import { me } from "../../store/state";
-import type { Message } from "../../store/timeline";
+import { goneBy, type Message } from "../../store/timeline";
 import { gist } from "../chats/preview";
 import type { Picture } from "../media/Viewer";
 import { Avatar } from "../parts/Avatar";
 import { Icon } from "../parts/Icon";
 import { steady } from "../parts/steady";
+import { Recalled } from "../recall/Recalled";
 import { AnswersBelow } from "./AnswersBelow";
 import { Body } from "./Body";
 import { isJumbo } from "./linkify";
@@ -56,6 +57,10 @@ const alike = (a: Props, b: Props): boolean =>
 export const MessageRow = steady(Row, alike);
 
 function Row(props: Props) {
+  return goneBy(props.message) === "recalled" ? <Recalled room={props.room} message={props.message} /> : <Spoken {...props} />;
+}
+
+function Spoken(props: Props) {
   const { room, direct, message, first, last, item, quote, marked, tabStop, unread, onMenu, onReply, onThread, onJump, onPicture } = props;
   const own = message.sender === me.value;
   const name = personName(room, message.sender);

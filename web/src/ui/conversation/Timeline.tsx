@@ -273,7 +273,10 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
       {forwarding && (
         <Lazy quiet load={() => import("../people/Forward").then(({ Forward }) => () => <Forward room={room} message={forwarding} onClose={() => setForwarding(undefined)} />)} />
       )}
-      {deleting && (
+      {deleting && deleting.sender !== me.value && (
+        <Lazy quiet load={() => import("../recall/TakeDown").then(({ TakeDown }) => () => <TakeDown room={room} message={deleting} onClose={() => setDeleting(undefined)} />)} />
+      )}
+      {deleting?.sender === me.value && (
         <Confirm
           question={t("action.deleteAsk")}
           yes={t("action.delete")}

@@ -6,6 +6,7 @@ import { reason } from "../../i18n/errors";
 import { searchMessages, type Hit } from "../../api/search";
 import { localpart, partnerOf, personName, roomAvatar, roomName } from "../../store/names";
 import { isSealed } from "../../store/sealing";
+import { taken } from "../../store/recall";
 import { me, world } from "../../store/state";
 import { fold, plainBody } from "../../store/timeline";
 import { back, eventPath, go, route } from "../app/router";
@@ -112,7 +113,7 @@ export function Search() {
         {hits.length > 0 ? (
           <>
             <ul class="found" aria-label={w("results")}>
-              {hits.map((hit) => (
+              {hits.filter((hit) => !taken.value.has(hit.result.event_id)).map((hit) => (
                 <Result key={hit.result.event_id} hit={hit} words={search.value.words} single={inside !== undefined} />
               ))}
             </ul>
