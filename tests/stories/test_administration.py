@@ -53,7 +53,17 @@ async def test_nobody_else_gets_in(admin: Person, alice: Person, bob: Person, st
     assert len(routes) > 12
     for method, path in routes:
         filled = path
-        for name in ("userId", "token", "deviceId", "roomId", "eventId", "reportId", "mediaId", "announcementId"):
+        for name in (
+            "userId",
+            "token",
+            "deviceId",
+            "roomId",
+            "eventId",
+            "reportId",
+            "mediaId",
+            "announcementId",
+            "purgeId",
+        ):
             filled = filled.replace(f"{{{name}}}", bob.user_id if name == "userId" else "1")
         assert "{" not in filled
         await alice.request(method, filled, json=None if method == "GET" else {}, expect=FORBIDDEN)
