@@ -54,6 +54,19 @@ function forgetOldest(): void {
   void url.then((one) => URL.revokeObjectURL(one)).catch(() => undefined);
 }
 
+/** Let go of what is loaded of these files, whole or as small pictures. */
+export function forgetFiles(addresses: readonly string[]): void {
+  for (const at of addresses.map(parts)) {
+    const where = at && path`/${at.server}/${at.id}`;
+    for (const [key, url] of where ? kept : []) {
+      if (key.split("?")[0]!.endsWith(where!)) {
+        kept.delete(key);
+        void url.then((one) => URL.revokeObjectURL(one)).catch(() => undefined);
+      }
+    }
+  }
+}
+
 export function forgetMedia(): void {
   while (kept.size) forgetOldest();
 }

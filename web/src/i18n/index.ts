@@ -83,6 +83,15 @@ export function dayName(ts: number): string {
 
 export const full = (ts: number): string => format(ts, { dateStyle: "full", timeStyle: "short" });
 
+const SPANS = [["day", 86_400_000], ["hour", 3_600_000], ["minute", 60_000], ["second", 1_000]] as const;
+
+/** A length of time in its largest whole unit: "5 minutes", or "5m" if `narrow`. */
+export function duration(ms: number, narrow = false): string {
+  const [unit, length] = SPANS.find(([, length]) => ms >= length && ms % length === 0) ?? SPANS[3];
+  const options = { style: "unit", unit, unitDisplay: narrow ? "narrow" : "long" } as const;
+  return new Intl.NumberFormat(locale(), options).format(Math.max(1, Math.round(ms / length)));
+}
+
 export function fileSize(bytes: number): string {
   const units = ["B", "KB", "MB", "GB"];
   const step = bytes > 0 ? Math.min(3, Math.floor(Math.log(bytes) / Math.log(1024))) : 0;

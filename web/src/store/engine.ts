@@ -15,6 +15,7 @@ import { emptyWorld, type Room } from "./model";
 import { Outbox, type Outgoing } from "./outbox";
 import { noticeRedactions } from "./recall";
 import { applySync, trimTimeline } from "./reduce";
+import { forgetRedacted } from "./redactions";
 import { endSealing, giveUpSealing, isSealed, openAll, receive, seal, sealingWanted, startSealing } from "./sealing";
 import { connection, endedBecause, loaded, me, myProfile, outgoing, quoted, session, world } from "./state";
 
@@ -181,6 +182,7 @@ export const tryNow = (): void => {
 async function take(answer: SyncResponse, signal: AbortSignal): Promise<void> {
   const before = world.value;
   noticeRedactions(answer);
+  forgetRedacted(answer);
   const after = applySync(before, answer);
   world.value = after;
   loaded.value = true;

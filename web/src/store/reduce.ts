@@ -89,15 +89,18 @@ function redactIn(room: Room, fresh: MatrixEvent[]): void {
     }
     const at = room.timeline.findIndex((event) => event.event_id === target);
     if (at < 0) continue;
-    const event = room.timeline[at]!;
-    const relation = event.content["m.relates_to"];
-    room.timeline = room.timeline.with(at, {
-      ...event,
-      // A message of a thread stays where it was, and an edit is no message.
-      content: relation?.rel_type === "m.thread" || relation?.rel_type === "m.replace" ? { "m.relates_to": { rel_type: relation.rel_type, event_id: relation.event_id } } : {},
-      unsigned: { ...event.unsigned, redacted_because: redaction, "m.relations": undefined },
-    });
+    room.timeline = room.timeline.with(at, emptied(room.timeline[at]!, redaction));
   }
+}
+
+/** An event without what it said. A message of a thread stays where it was, and an edit is no message. */
+export function emptied(event: MatrixEvent, redaction: MatrixEvent): MatrixEvent {
+  const { rel_type, event_id } = event.content["m.relates_to"] ?? {};
+  return {
+    ...event,
+    content: rel_type === "m.thread" || rel_type === "m.replace" ? { "m.relates_to": { rel_type, event_id } } : {},
+    unsigned: { ...event.unsigned, redacted_because: redaction, "m.relations": undefined },
+  };
 }
 
 export const redactedBy = (redaction: MatrixEvent): string | undefined =>

@@ -3,6 +3,7 @@ import type { MatrixEvent, MessageContent } from "../api/types";
 import { callLines, type CallLine } from "../calls/lines";
 import { PINNED, pinChange } from "./pins";
 import { isPoll } from "./polls";
+import { BURN, isBurnt } from "./burn";
 import { redactedBy } from "./reduce";
 import { answersOf, type Answers } from "./threading";
 
@@ -42,7 +43,7 @@ export type Row =
 
 const GROUP_GAP_MS = 5 * 60_000;
 const SPOKEN = new Set(["m.room.message", "m.sticker", "m.room.encrypted", "m.call.invite"]);
-const TOLD = new Set(["m.room.member", "m.room.name", "m.room.topic", "m.room.avatar", "m.room.create", PINNED]);
+const TOLD = new Set(["m.room.member", "m.room.name", "m.room.topic", "m.room.avatar", "m.room.create", PINNED, BURN]);
 
 /** Messages of a contiguous timeline, oldest first; later relations must be part of `events`. */
 export function fold(events: readonly MatrixEvent[], me: string): Message[] {
@@ -179,7 +180,7 @@ export function rows(messages: readonly Message[], dayOf: (ts: number) => string
       lineDue = false;
       broken = true;
     }
-    if (message.kind === "notice") {
+    if (message.kind === "notice" || isBurnt(message.event)) {
       const last = out.at(-1);
       if (last?.kind === "notice" && saidTogether(last.messages[0]!, message)) last.messages.push(message);
       else out.push({ kind: "notice", key: message.id, messages: [message] });
@@ -210,9 +211,10 @@ export function goneBy({ redacted, because, sender, ts }: Message): "recalled" |
   return because.origin_server_ts - ts <= RECALL_MS ? "recalled" : "deleted";
 }
 
-/** Several invitations by one person, or several arrivals, are one sentence. */
+/** Several invitations by one person, several arrivals, or what was burnt, are one sentence. */
 function saidTogether(a: Message, b: Message): boolean {
   const [first, second] = [a.event, b.event];
+  if (isBurnt(first) && isBurnt(second)) return true;
   if (first.type !== "m.room.member" || second.type !== "m.room.member") return false;
   if (first.content.membership !== second.content.membership) return false;
   if (first.content.membership === "invite") return first.sender === second.sender;
@@ -228,7 +230,7 @@ export function withoutNoise(messages: readonly Message[], direct: boolean): Mes
   return messages.filter(({ kind, event, sender, ts }) => {
     if (kind === "message") return true;
     const departs = event.type === "m.room.member" && ["leave", "ban"].includes(String(event.content.membership));
-    if (direct) return departs || event.type === PINNED;
+    if (direct) return departs || event.type === PINNED || event.type === BURN;
     const settled = made && sender === made.sender && ts - made.ts < CREATION_MS && event.unsigned?.prev_content === undefined;
     return !(settled && (event.type === "m.room.name" || event.type === "m.room.topic" || event.state_key === sender));
   });

@@ -1,6 +1,7 @@
 // One line that says what is new in a room; and the words for changes of a room.
-import { t } from "../../i18n";
 import { callWord, lasted } from "../calls/CallBubble";
+import { duration, t } from "../../i18n";
+import { BURN, isBurnt, timerIn, type Timer } from "../../store/burn";
 import { personName } from "../../store/names";
 import { PINNED, pinChange } from "../../store/pins";
 import type { Room } from "../../store/model";
@@ -10,6 +11,7 @@ import { goneBy, plainBody, type Message } from "../../store/timeline";
 import { me } from "../../store/state";
 
 export function gist(message: Message): string {
+  if (message.redacted && isBurnt(message.event)) return t("talk.burnt");
   if (message.redacted || taken.value.has(message.id)) return t(goneBy(message) === "recalled" ? "preview.recalled" : "preview.deleted");
   if (message.event.type === "m.room.encrypted") return t("preview.encrypted");
   if (message.call) {
@@ -30,6 +32,7 @@ export function gist(message: Message): string {
 /** What one state event, or several of the same kind, say in the middle of the timeline. */
 export function notice(messages: readonly Message[], room: Room, direct: boolean): string {
   const { event } = messages[0]!;
+  if (isBurnt(event)) return t("talk.burnt");
   const name = event.sender === me.value ? t("notice.you") : personName(room, event.sender);
   const value = (key: string) => String(event.content[key] ?? "");
   return tighten(
@@ -39,7 +42,9 @@ export function notice(messages: readonly Message[], room: Room, direct: boolean
         ? value("name")
           ? t("notice.roomNamed", { name, value: value("name") })
           : t("notice.roomUnnamed", { name })
-        : event.type === "m.room.topic"
+        : event.type === BURN
+          ? timerNotice(timerIn(event.content), name)
+          : event.type === "m.room.topic"
           ? t("notice.topic", { name })
           : event.type === "m.room.avatar"
             ? t("notice.avatar", { name })
@@ -48,6 +53,9 @@ export function notice(messages: readonly Message[], room: Room, direct: boolean
             : memberNotice(messages, room, name),
   );
 }
+
+const timerNotice = (timer: Timer | null, name: string) =>
+  timer ? t(timer.from === "read" ? "notice.burnRead" : "notice.burnSent", { name, time: duration(timer.afterMs) }) : t("notice.burnOff", { name });
 
 /** Between Chinese characters there are no spaces. */
 const tighten = (text: string) => text.replace(/(?<=[\p{Script=Han}，“”]) (?=[\p{Script=Han}“”])/gu, "");

@@ -1,6 +1,7 @@
 // The inside of a bubble by kind of message. Text is set as text, never as HTML.
 import type { MessageContent } from "../../api/types";
 import { fileSize, t } from "../../i18n";
+import { isBurnt } from "../../store/burn";
 import type { Room } from "../../store/model";
 import type { Outgoing } from "../../store/outbox";
 import { personName } from "../../store/names";
@@ -31,7 +32,7 @@ interface Props {
 }
 
 export function Body({ room, message, own, name, item, onPicture }: Props) {
-  if (message.redacted) return <span class="text">{deleted(room, message, own)}</span>;
+  if (message.redacted) return <span class="text">{isBurnt(message.event) ? t("talk.burnt") : deleted(room, message, own)}</span>;
   if (message.event.type === "m.room.encrypted") return <Shut message={message} />;
   if (message.call) return <CallBubble room={room} line={message.call} own={own} />;
   if (isPoll(message.event.type)) return <Poll room={room} message={message} />;

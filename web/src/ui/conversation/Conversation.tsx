@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { t, tn } from "../../i18n";
 import { reason } from "../../i18n/errors";
 import { loadMembers } from "../../store/actions";
+import { timerOf } from "../../store/burn";
 import { closeRoom } from "../../store/engine";
 import { fitting } from "../../store/fitting";
 import { closePast, openPast, past } from "../../store/past";
@@ -95,6 +96,12 @@ function Joined({ room, info, at, side }: Place & { room: Room }) {
   }, [room.id, room.everybody]);
 
   const arrived = useArrival(room, at);
+  const burns = timerOf(room) !== null;
+  const answered = mode.kind === "write" ? "" : mode.message.id;
+  useEffect(() => {
+    // what was taken back is neither answered nor edited
+    if (answered && room.timeline.some((event) => event.event_id === answered && event.unsigned?.redacted_because)) setMode({ kind: "write" });
+  }, [room.timeline, answered]);
 
   const attach = (more: readonly File[]) => void fitting(more).then((fit) => fit.length && setFiles((old) => [...old, ...fit]));
   const dropped = (event: DragEvent) => {
@@ -126,6 +133,7 @@ function Joined({ room, info, at, side }: Place & { room: Room }) {
             <span>
               <h1 dir="auto">
                 {isSealed(room) && <Icon name="lock" size={15} />}
+                {burns && <Icon name="flame" size={15} />}
                 {name}
               </h1>
               {isSealed(room) && <span class="visually-hidden">{t("talk.sealed")}</span>}
@@ -151,6 +159,7 @@ function Joined({ room, info, at, side }: Place & { room: Room }) {
         {isSealed(room) && partner && (
           <Lazy quiet load={() => import("../security/ChangedIdentity").then(({ ChangedIdentity }) => () => <ChangedIdentity user={partner} name={name} />)} />
         )}
+        {burns && <Lazy quiet load={() => import("../burn/BurnSign").then(({ BurnSign }) => () => <BurnSign roomId={room.id} />)} />}
         {unreadable.value.has(room.id) && <p class="composer-note" role="status">{t("talk.sealing.nobody")}</p>}
         {isSealed(room) && (sealing.value === "impossible" || sealing.value === "elsewhere") ? (
           <p class="composer closed">{t(sealing.value === "elsewhere" ? "talk.sealing.elsewhere" : "talk.sealing.impossible")}</p>

@@ -14,6 +14,7 @@ import { steady } from "../parts/steady";
 import { Recalled } from "../recall/Recalled";
 import { AnswersBelow } from "./AnswersBelow";
 import { Body } from "./Body";
+import { burnsAlike, type Flame } from "./burning";
 import { isJumbo } from "./linkify";
 import { useTouch } from "./touch";
 
@@ -28,6 +29,7 @@ interface Props {
   /** How much is unread in the thread that hangs on it. */
   unread?: number;
   quote?: Message | null;
+  flame?: Flame;
   marked: boolean;
   /** Whether the tab key stops here; the arrow keys go on from one message to the next. */
   tabStop: boolean;
@@ -50,6 +52,7 @@ const alike = (a: Props, b: Props): boolean =>
   a.item === b.item &&
   a.quote === b.quote &&
   a.marked === b.marked &&
+  burnsAlike(a.flame, b.flame) &&
   a.tabStop === b.tabStop &&
   a.unread === b.unread &&
   a.readBy?.join() === b.readBy?.join();
@@ -112,6 +115,7 @@ function Spoken(props: Props) {
             <Body room={room} message={message} own={own} name={name} item={item} onPicture={onPicture} />
             <span class="meta">
               {(message.event.secret || (room.state["m.room.encryption"] && !item)) && !message.redacted && <Shield message={message} />}
+              {props.flame && !message.redacted && <props.flame.Sign {...props.flame} />}
               {message.edited && <span>{t("talk.edited")}</span>}
               <time dateTime={new Date(message.ts).toISOString()}>{clock(message.ts)}</time>
               {own && !message.redacted && <Delivery {...props} />}

@@ -20,6 +20,7 @@ import { Confirm } from "../parts/Dialog";
 import { Lazy } from "../parts/Lazy";
 import { Viewer, type Picture } from "../media/Viewer";
 import { ActionMenu } from "./ActionMenu";
+import { useBurning } from "./burning";
 import { MessageRow } from "./MessageRow";
 import { useAnchor } from "./anchor";
 import { NewAbove } from "./NewAbove";
@@ -79,6 +80,7 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
   }, [messages]);
   const drawn = useMemo(() => rows(withoutNoise(messages, direct), dayOf, unread), [messages, unread, direct]);
   const byId = useMemo(() => new Map(folded.map((message) => [message.id, message])), [folded]);
+  const flames = useBurning(now, then !== null);
 
   const scroller = useRef<HTMLDivElement>(null);
   const [away, setAway] = useState(false);
@@ -205,7 +207,8 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
             }
             if (row.kind === "notice") {
               return (
-                <p class="notice" key={row.key} data-anchor={row.key}>
+                <p class={`notice ${row.messages[0]!.redacted ? "burnt" : ""}`} key={row.key} data-anchor={row.key}>
+                  {row.messages[0]!.redacted && <Icon name="flame" size={13} />}
                   {notice(row.messages, room, direct)}
                 </p>
               );
@@ -221,6 +224,7 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
                 item={pending.get(row.message.id)}
                 readBy={read.get(row.message.id)}
                 quote={quote(row.message)}
+                flame={flames.get(row.message.id)}
                 marked={marked === row.message.id}
                 tabStop={row.message === newest}
                 onMenu={(message, at) => setMenu({ message, at })}

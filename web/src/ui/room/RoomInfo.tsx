@@ -8,6 +8,7 @@ import { leaveRoom, loadMembers, startDirect } from "../../store/actions";
 import { localpart, personName, present, roomAvatar } from "../../store/names";
 import { stateContent, type Member, type Room } from "../../store/model";
 import { pinsOf } from "../../store/pins";
+import { levelOf } from "../../store/powers";
 import { isSealed } from "../../store/sealing";
 import { me, say, world } from "../../store/state";
 import { back, go, groupPath, roomPath, searchPath, sidePath } from "../app/router";
@@ -22,10 +23,8 @@ import { LevelChoice } from "./LevelChoice";
 export function RoomInfo({ room, name, partner }: { room: Room; name: string; partner?: string }) {
   const [dialog, setDialog] = useState<"" | "invite" | "leave" | "rename">("");
   const [failed, setFailed] = useState("");
-  const levels = stateContent(room, "m.room.power_levels") as { users?: Record<string, number>; users_default?: number };
-  const creator = room.state["m.room.create"]?.sender;
-  const levelOf = (user: string) => levels.users?.[user] ?? (user === creator && !levels.users ? 100 : (levels.users_default ?? 0));
-  const members = present(room).sort((a, b) => levelOf(b.userId) - levelOf(a.userId) || personName(room, a.userId).localeCompare(personName(room, b.userId)));
+  const powerOf = (user: string) => Math.min(levelOf(room, user), 1000);
+  const members = present(room).sort((a, b) => powerOf(b.userId) - powerOf(a.userId) || personName(room, a.userId).localeCompare(personName(room, b.userId)));
   const load = () => {
     setFailed("");
     loadMembers(room.id).catch((error) => setFailed(reason(error)));
@@ -112,6 +111,7 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
           </button>
         )}
         <LevelChoice roomId={room.id} />
+        <Lazy quiet load={() => import("../burn/BurnChoice").then(({ BurnChoice }) => () => <BurnChoice roomId={room.id} />)} />
         {!partner && <h3 class="section-title">{t("info.members")}</h3>}
         {partner ? null : failed ? (
           <Failed text={failed} onRetry={load} />
@@ -120,7 +120,7 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
         ) : (
           <ul class="people">
             {members.map((member) => (
-              <MemberRow key={member.userId} room={room} member={member} level={levelOf(member.userId)} />
+              <MemberRow key={member.userId} room={room} member={member} level={powerOf(member.userId)} />
             ))}
           </ul>
         )}
