@@ -32,6 +32,7 @@ def refused(call: Any) -> tuple[int, str]:
 
 
 def test_the_predefined_rules_are_those_of_the_specification() -> None:
+    """And two for polls, which have none there yet (MSC3930)."""
     served = default_ruleset(ME)["global"]
     assert set(served) == set(KINDS)
     assert [rule["rule_id"] for rule in served["override"]] == [
@@ -52,6 +53,8 @@ def test_the_predefined_rules_are_those_of_the_specification() -> None:
         ".m.rule.room_one_to_one",
         ".m.rule.message",
         ".m.rule.encrypted",
+        ".org.matrix.msc3930.rule.poll_start_one_to_one",
+        ".org.matrix.msc3930.rule.poll_start",
     ]
     assert served["content"] == served["room"] == served["sender"] == []
     assert [rule["enabled"] for rule in served["override"]] == [False] + [True] * 9

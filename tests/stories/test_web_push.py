@@ -134,10 +134,14 @@ async def test_what_is_not_shown(alice: Person, bob: Person, browser: Browser) -
     _, found = await browser.next()
     assert found["body"] == "<b>plain</b>"  # shown as text, never as HTML
     assert "onerror" not in json.dumps(found)
+    poll = {"org.matrix.msc3381.poll.start": {}, "org.matrix.msc1767.text": "Lunch?\n1. noodles"}
+    await alice.send(room, poll, kind="org.matrix.msc3381.poll.start")
+    _, found = await browser.next()
+    assert (found["kind"], found["body"], found["unread"]) == ("message", "Lunch?\n1. noodles", 2)
     sealed = {"algorithm": "m.megolm.v1.aes-sha2", "ciphertext": "x", "body": "not for you"}
     await alice.send(room, sealed, kind="m.room.encrypted")
     _, found = await browser.next()
-    assert (found["kind"], found["unread"]) == ("encrypted", 2)
+    assert (found["kind"], found["unread"]) == ("encrypted", 3)
     assert "body" not in found
     assert "thread_id" not in found
     await alice.send(room, {"msgtype": "m.text", "body": "x", "m.relates_to": thread(event_id)})

@@ -121,6 +121,12 @@ def default_override_rules(user_id: str) -> list[Rule]:
     ]
 
 
+#: polls have no rules in the specification yet; clients know these of MSC3930
+POLL: Final = "org.matrix.msc3381.poll.start"
+_POLL_RULE: Final = ".org.matrix.msc3930.rule.poll_start"
+_POLL_RULE_OF_TWO: Final = ".org.matrix.msc3930.rule.poll_start_one_to_one"
+
+
 def default_underride_rules() -> list[Rule]:
     """The predefined underride rules, most important first."""
     two = {"kind": "room_member_count", "is": "2"}
@@ -131,6 +137,8 @@ def default_underride_rules() -> list[Rule]:
         _rule(".m.rule.room_one_to_one", [dict(two), message], "notify", dict(_SOUND)),
         _rule(".m.rule.message", [dict(message)], "notify"),
         _rule(".m.rule.encrypted", [dict(encrypted)], "notify"),
+        _rule(_POLL_RULE_OF_TWO, [dict(two), _is("type", POLL)], "notify", dict(_SOUND)),
+        _rule(_POLL_RULE, [_is("type", POLL)], "notify"),
     ]
 
 
@@ -163,11 +171,13 @@ _IN_GROUPS: Final = {
     "m.call.invite": (_for_all(".m.rule.call"),),
     "m.room.message": (_for_all(".m.rule.message"),),
     "m.room.encrypted": (_for_all(".m.rule.encrypted"),),
+    POLL: (_for_all(_POLL_RULE),),
 }
 _ONE_TO_ONE: Final = {
     "m.call.invite": (_for_all(".m.rule.call"),),
     "m.room.message": (_for_all(".m.rule.room_one_to_one"), _for_all(".m.rule.message")),
     "m.room.encrypted": (_for_all(".m.rule.encrypted_room_one_to_one"), _for_all(".m.rule.encrypted")),
+    POLL: (_for_all(_POLL_RULE_OF_TWO), _for_all(_POLL_RULE)),
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 
+from laiwang.matrix.default_push_rules import POLL
 from laiwang.matrix.event import Event
 from laiwang.matrix.ids import is_event_id
 from laiwang.matrix.push_evaluation import Outcome
@@ -115,7 +116,7 @@ def web_payload(
     relation = relation_of(event.content)
     if relation is not None and relation.rel_type == THREAD and is_event_id(relation.event_id or ""):
         found["thread_id"] = relation.event_id
-    body = event.content.get("body")
+    body = event.content.get(POLL_TEXT if event.type == POLL else "body")
     if sender_name:
         found["sender_name"] = sender_name[:WEB_NAME_CHARACTERS_MAX]
     if isinstance(room_name, str) and room_name:
@@ -125,7 +126,10 @@ def web_payload(
     return found
 
 
+#: where a poll says in plain text what it asks (MSC1767)
+POLL_TEXT = "org.matrix.msc1767.text"
 _KINDS = {
+    POLL: "message",
     "m.room.message": "message",
     "m.sticker": "message",
     "m.room.encrypted": "encrypted",
