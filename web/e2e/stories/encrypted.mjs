@@ -126,7 +126,9 @@ export default async function tell({ browser, person, name, step, shot, check })
     await look(lin, "the recovery key");
     await lin.locator("dialog").getByRole("button", { name: "完成" }).click();
     await lin.locator(".security-good").waitFor();
+    await lin.goto("/#/devices");
     await lin.locator(".devices .trust", { hasText: "已验证" }).waitFor();
+    await lin.goto("/#/security");
     await look(lin, "encryption and devices");
   });
   const tablet = await person({ viewport: DESK, locale: "zh-CN" });
@@ -141,7 +143,9 @@ export default async function tell({ browser, person, name, step, shot, check })
   });
   await step("a wrong key is refused, the right one opens everything", async () => {
     await tablet.goto("/#/security");
+    await tablet.goto("/#/devices");
     await tablet.locator(".devices .trust", { hasText: "未验证" }).waitFor();
+    await tablet.goto("/#/security");
     await tablet.locator('input[name="recovery"]').fill(key.replace(/.$/, "1"));
     await tablet.getByRole("button", { name: "恢复密钥", exact: true }).click();
     await tablet.locator(".form-error").waitFor();
@@ -150,7 +154,9 @@ export default async function tell({ browser, person, name, step, shot, check })
     await tablet.getByRole("button", { name: "恢复密钥", exact: true }).click();
     await tablet.locator(".security-good").waitFor();
     await shot(tablet, "restored");
+    await tablet.goto("/#/devices");
     await tablet.locator(".devices .trust.good").nth(1).waitFor();
+    await tablet.goto("/#/security");
     await tablet.goto("/#/");
     await tablet.locator(".chat").first().click();
     await tablet.locator(".row.other", { hasText: "The red flowerpot?" }).waitFor();

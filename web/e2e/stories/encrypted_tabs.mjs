@@ -64,7 +64,9 @@ export default async function tell({ person, name, step, check }) {
   });
   await step("without the old device a new identity takes the password", async () => {
     await other.goto("/#/security");
+    await other.goto("/#/devices");
     await other.locator(".devices .trust", { hasText: "Not verified" }).waitFor();
+    await other.goto("/#/security");
     await other.getByRole("button", { name: "Set up key backup" }).click();
     await other.locator('dialog input[type="password"]').fill(PASSWORD);
     await other.locator("dialog .button.primary").click();
@@ -72,7 +74,9 @@ export default async function tell({ person, name, step, check }) {
     await other.locator("dialog").getByRole("checkbox").check();
     await other.locator("dialog").getByRole("button", { name: "Done" }).click();
     await other.locator(".security-good").waitFor();
+    await other.goto("/#/devices");
     await other.locator(".devices .trust.good").waitFor();
+    await other.goto("/#/security");
   });
   await step("Lin is told that Sam's identity has changed", async () => {
     await lin.locator(".composer-note", { hasText: "身份已更换" }).waitFor();

@@ -64,7 +64,9 @@ export default async function tell({ url, person, name, step, check }) {
       await opened(phone, roomId, "还有最后两罐。");
       await lin.goto("/#/settings");
       await lin.goto("/#/security");
+      await lin.goto("/#/devices");
       await lin.locator(".devices .trust.good").nth(1).waitFor();
+      await lin.goto("/#/security");
     });
   } finally {
     tea.stop();

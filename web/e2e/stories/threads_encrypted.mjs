@@ -45,6 +45,16 @@ export default async function tell({ browser, person, name, step, shot, check })
     const { chunk: roots } = await ask(sam, "GET", `/v1/rooms/${encodeURIComponent(roomOf(sam))}/threads`);
     check(roots.length === 1 && roots[0].unsigned["m.relations"]["m.thread"].count === 3, "the server does not know the thread");
   });
+  await step("what is pinned there is read by both, also what is edited later and in a thread", async () => {
+    await lin.goBack();
+    await menuOf(lin, "钥匙在哪？");
+    await choose(lin, "置顶");
+    await sam.locator(".pin-bar", { hasText: "钥匙在哪？" }).waitFor();
+    await sam.locator(".thread .row.own .bubble", { hasText: "flowerpot" }).focus();
+    await sam.keyboard.press("Enter");
+    await choose(sam, "Pin");
+    await lin.locator(".pin-bar", { hasText: "Under the flowerpot." }).waitFor();
+  });
   await step("after a reload it is read again, below the message, in the list and in the thread", async () => {
     await sam.reload();
     await sam.locator(".answers", { hasText: "找到了" }).waitFor();
@@ -53,5 +63,6 @@ export default async function tell({ browser, person, name, step, shot, check })
     await sam.locator(".thread-root", { hasText: "找到了" }).waitFor();
     await sam.locator(".thread-root", { hasText: "钥匙在哪？" }).waitFor();
     await shot(sam, "list");
+    await sam.locator(".pin-bar", { hasText: "Under the flowerpot." }).waitFor();
   });
 }
