@@ -97,11 +97,6 @@ function Joined({ room, info, at, side }: Place & { room: Room }) {
 
   const arrived = useArrival(room, at);
   const burns = timerOf(room) !== null;
-  const answered = mode.kind === "write" ? "" : mode.message.id;
-  useEffect(() => {
-    // what was taken back is neither answered nor edited
-    if (answered && room.timeline.some((event) => event.event_id === answered && event.unsigned?.redacted_because)) setMode({ kind: "write" });
-  }, [room.timeline, answered]);
 
   const attach = (more: readonly File[]) => void fitting(more).then((fit) => fit.length && setFiles((old) => [...old, ...fit]));
   const dropped = (event: DragEvent) => {
