@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import * as api from "../api/threads";
 import { event as fetchEvent } from "../api/rooms";
 import type { MatrixEvent } from "../api/types";
+import { emptied, redactedBy } from "./reduce";
 import { openEvent } from "./sealing";
 import { world } from "./state";
 
@@ -60,16 +61,23 @@ export function olderAnswers(): Promise<void> {
   return work;
 }
 
-/** Take in what was said while the timeline had a gap: added where it meets what is here, else begun anew. */
+/** Begin anew with the newest page: what happened to the rest while the timeline had a gap is not known. */
 export async function catchUp(): Promise<void> {
   const at = openThread.value;
   if (!at || at.older === "") return;
   const told = await page(at, "");
-  if (!isOpen(at)) return;
-  const known = new Set(openThread.value!.events.map((event) => event.event_id));
-  const fresh = told.events.filter((event) => !known.has(event.event_id));
-  const meets = fresh.length < told.events.length || told.older === null;
-  openThread.value = { ...openThread.value!, ...(meets ? { events: [...openThread.value!.events, ...fresh] } : told) };
+  if (isOpen(at)) openThread.value = { ...openThread.value!, ...told };
+}
+
+/** What has been taken back is forgotten here as well. */
+export function forgetAnswers(timeline: readonly MatrixEvent[]): void {
+  const at = openThread.value;
+  if (!at) return;
+  const gone = new Map(timeline.filter((event) => event.type === "m.room.redaction").map((event) => [redactedBy(event), event]));
+  const isGone = (event: MatrixEvent | undefined) => event !== undefined && !event.unsigned?.redacted_because && gone.has(event.event_id);
+  if (![at.rootEvent, ...at.events].some(isGone)) return;
+  const now = (event: MatrixEvent) => (isGone(event) ? emptied(event, gone.get(event.event_id)!) : event);
+  openThread.value = { ...at, events: at.events.map(now), rootEvent: at.rootEvent && now(at.rootEvent) };
 }
 
 /** Try what stayed shut again: keys have come. */

@@ -7,7 +7,7 @@ import type { Room } from "../../store/model";
 import { isSealed, sealing, trustChanges, unreadable } from "../../store/sealing";
 import { connection, say } from "../../store/state";
 import { threadTimeline } from "../../store/threading";
-import { beginThread, catchUp, endThread, olderAnswers, openThread, reopenAnswers } from "../../store/threads";
+import { beginThread, catchUp, endThread, forgetAnswers, olderAnswers, openThread, reopenAnswers } from "../../store/threads";
 import type { Message } from "../../store/timeline";
 import { back, eventPath, go, sidePath } from "../app/router";
 import { Composer, type Mode } from "../conversation/Composer";
@@ -57,6 +57,7 @@ export function ThreadPanel({ room, name, direct, root, at }: Props) {
   useEffect(() => {
     if (online) catchUp().catch(() => undefined);
   }, [room.gaps]);
+  useEffect(() => forgetAnswers(room.timeline), [room.timeline]);
   useEffect(() => void reopenAnswers(), [trustChanges.value, sealing.value]);
 
   const attach = (more: readonly File[]) => void fitting(more).then((fit) => fit.length && setFiles((old) => [...old, ...fit]));
