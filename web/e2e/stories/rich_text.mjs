@@ -61,6 +61,7 @@ export default async function tell({ person, name, step, check, shot }) {
     check(!(await bubble.textContent()).includes("the boat sinks"), "the end is told");
     await bubble.getByRole("button", { name: "隐藏内容（film），点按显示" }).click();
     await bubble.getByText("the boat sinks").waitFor();
+    check((await bo.locator(".chat", { hasText: "[Hidden text]" }).count()) === 1, "the list tells the end");
     await shot(ada, "formatted");
     await bo.locator(".row.own table").waitFor();
     await shot(bo, "formatted-desk");

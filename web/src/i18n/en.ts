@@ -63,6 +63,7 @@ export const en = {
   "preview.sticker": "[Sticker]",
   "preview.recalled": "Message recalled",
   "preview.deleted": "Message deleted",
+  "preview.hidden": "[Hidden text]",
   "preview.encrypted": "Encrypted message",
   "preview.none": "No messages yet",
   "preview.who": "{name}: ",

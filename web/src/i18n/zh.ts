@@ -65,6 +65,7 @@ export const zh: Record<Word, string> = {
   "preview.sticker": "[表情]",
   "preview.recalled": "消息已撤回",
   "preview.deleted": "消息已删除",
+  "preview.hidden": "[隐藏内容]",
   "preview.encrypted": "加密消息",
   "preview.none": "还没有消息",
   "preview.who": "{name}：",

@@ -9,6 +9,7 @@ import { isPoll, pollText } from "../../store/polls";
 import { taken } from "../../store/recall";
 import { goneBy, plainBody, type Message } from "../../store/timeline";
 import { me } from "../../store/state";
+import { hides } from "../rich/Formatted";
 
 export function gist(message: Message): string {
   if (message.redacted && isBurnt(message.event)) return t("talk.burnt");
@@ -26,6 +27,7 @@ export function gist(message: Message): string {
   if (msgtype === "m.video") return t("preview.video");
   if (msgtype === "m.audio") return t("preview.audio");
   if (msgtype === "m.file") return t("preview.file", { name: filename ?? body ?? "" });
+  if (hides(message.content)) return t("preview.hidden");
   return plainBody(message.content, message.replyTo !== undefined).replace(/\s+/g, " ");
 }
 

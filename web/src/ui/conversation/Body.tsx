@@ -17,7 +17,7 @@ import type { Picture } from "../media/Viewer";
 import { lazily } from "../parts/Lazy";
 import { Poll } from "../polls/Poll";
 import { Anchor } from "../rich/Anchor";
-import { Formatted, isFormatted } from "../rich/Formatted";
+import { Formatted, hides, isFormatted } from "../rich/Formatted";
 import { isJumbo, linkify } from "./linkify";
 
 const VoiceMessage = lazily(() => import("../voice/VoiceMessage").then((part) => part.VoiceMessage));
@@ -67,7 +67,7 @@ export function Body({ room, message, own, name, item, onPicture }: Props) {
 function Spoken({ room, content, text, before = "" }: { room: Room; content: MessageContent; text: string; before?: string }) {
   const plain = <Text text={before + text} />;
   if (!isFormatted(content) || isJumbo(text)) return plain;
-  return <Formatted content={content} room={room} before={before} until={plain} />;
+  return <Formatted content={content} room={room} before={before} until={hides(content) ? <span class="text faint">{t("preview.hidden")}</span> : plain} />;
 }
 
 /** Who took it away, and why. */
