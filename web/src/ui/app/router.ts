@@ -12,6 +12,8 @@ export type Route =
   | { name: "settings" }
   | { name: "security" }
   | { name: "devices" }
+  /** A link to a person or a room, as it stands behind the `#/`. */
+  | { name: "link"; to: string }
   | { name: "register" };
 
 /** One thread, at one of its messages; the threads of a conversation; its pinned messages. */
@@ -31,6 +33,7 @@ function come(hash: string): void {
 }
 
 export function parse(hash: string): Route {
+  if (/^#\/(?:[@#!]|%23|%40|%21)/i.test(hash)) return { name: "link", to: hash.slice(2) };
   const parts = hash.replace(/^#\/?/, "").split("/").map(decode);
   if (parts[0] === "room" && parts[1]) {
     const at = (parts[2] === "at" && parts[3]) || undefined;
@@ -74,6 +77,23 @@ export const searchPath = (room = ""): string => `#/search${room && `/${encodeUR
 
 /** Where a group is made, with these people in it to begin with. */
 export const groupPath = (people: readonly string[] = []): string => ["#/group", ...people.map(encodeURIComponent)].join("/");
+
+const LINK_KEY = "laiwang.link";
+
+/** Keep a link through login and registration. */
+export function keepLink(): void {
+  if (route.peek().name === "link") sessionStorage.setItem(LINK_KEY, location.hash.slice(2));
+}
+
+/** The link that somebody came by who is not logged in yet, as it stands behind the `#/`; "" without one. */
+export const waitingLink = (): string => sessionStorage.getItem(LINK_KEY) ?? "";
+
+/** Where somebody goes who has just logged in. */
+export function afterLogin(): string {
+  const link = waitingLink();
+  sessionStorage.removeItem(LINK_KEY);
+  return `#/${link}`;
+}
 
 const depth = (): number => (history.state as { depth?: number } | null)?.depth ?? 0;
 

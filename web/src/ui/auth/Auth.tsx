@@ -6,11 +6,13 @@ import { chooseLanguage, language, t } from "../../i18n";
 import { reason } from "../../i18n/errors";
 import { begin } from "../../store/engine";
 import { endedBecause } from "../../store/state";
-import { go, route } from "../app/router";
+import { afterLogin, go, keepLink, route, waitingLink } from "../app/router";
 import { Icon } from "../parts/Icon";
+import { Lazy } from "../parts/Lazy";
 
 export function Auth() {
   const registering = route.value.name === "register";
+  keepLink();
   const [kind, setKind] = useState<Registration>("open");
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
@@ -35,7 +37,7 @@ export function Auth() {
     try {
       const user = name.trim();
       const session = registering ? await register(user.toLowerCase(), password, token.trim()) : await logIn(user, password);
-      go("#/", true);
+      go(afterLogin(), true);
       begin(session);
     } catch (problem) {
       setError(explain(problem, registering));
@@ -53,6 +55,7 @@ export function Auth() {
         <img class="auth-logo" src="/icon.svg" alt="" width="72" height="72" />
         <h1>{t("app.name")}</h1>
         <p class="auth-slogan">{t("app.slogan")}</p>
+        {waitingLink() && <Lazy quiet load={() => import("../links/Greeting").then((part) => part.Greeting)} />}
         {endedBecause.value === "expired" && !error && (
           <p class="form-note" role="status">
             {t("auth.expired")}

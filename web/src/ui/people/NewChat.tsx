@@ -7,6 +7,7 @@ import { startDirect } from "../../store/actions";
 import { say } from "../../store/state";
 import { back, go, groupPath, roomPath } from "../app/router";
 import { Icon } from "../parts/Icon";
+import { Lazy } from "../parts/Lazy";
 import { PeoplePicker } from "./PeoplePicker";
 import { SealedSwitch } from "./SealedSwitch";
 
@@ -37,7 +38,16 @@ export function NewChat() {
         {t("new.group")}
       </button>
       <SealedSwitch on={sealed} onChange={setSealed} />
-      <PeoplePicker onPick={(person) => void pick(person)} disabled={busy} />
+      <Lazy quiet load={() => import("../links/Scan").then((part) => part.Scan)} />
+      <PeoplePicker onPick={(person) => void pick(person)} disabled={busy} onText={(text) => void follow(text)} />
     </>
   );
+}
+
+/** A link that is pasted into the search leads where it says. */
+async function follow(text: string): Promise<void> {
+  if (!/^(?:matrix:|https?:\/\/|[#!])\S+$/i.test(text.trim())) return;
+  const { linkPath, targetOf } = await import("../links/target");
+  const target = targetOf(text);
+  if (target) go(linkPath(target), true);
 }

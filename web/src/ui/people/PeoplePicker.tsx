@@ -13,11 +13,13 @@ interface Props {
   chosen?: readonly string[];
   disabled?: boolean;
   hidden?: readonly string[];
+  /** Hears what is typed. */
+  onText?: (text: string) => void;
 }
 
 export const nameOf = (person: FoundUser): string => person.display_name?.trim() || localpart(person.user_id);
 
-export function PeoplePicker({ onPick, chosen = [], disabled = false, hidden = [] }: Props) {
+export function PeoplePicker({ onPick, chosen = [], disabled = false, hidden = [], onText }: Props) {
   const [term, setTerm] = useState("");
   const found = usePeople(term);
   const input = useRef<HTMLInputElement>(null);
@@ -36,7 +38,7 @@ export function PeoplePicker({ onPick, chosen = [], disabled = false, hidden = [
           placeholder={t("new.search")}
           aria-label={t("new.search")}
           value={term}
-          onInput={(event) => setTerm(event.currentTarget.value)}
+          onInput={(event) => (setTerm(event.currentTarget.value), onText?.(event.currentTarget.value))}
         />
       </div>
       <div class="scroll" aria-live="polite" aria-busy={found.state === "busy"}>

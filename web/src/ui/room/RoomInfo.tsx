@@ -87,6 +87,7 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
             {t("info.invite")}
           </button>
         )}
+        {!partner && <Lazy quiet load={() => import("../links/RoomLink").then(({ RoomLink }) => () => <RoomLink roomId={room.id} />)} />}
         {partner && isSealed(room) && (
           <Lazy quiet load={() => import("../security/PersonTrust").then(({ PersonTrust }) => () => <PersonTrust user={partner} name={name} roomId={room.id} />)} />
         )}

@@ -38,6 +38,7 @@ export function Settings() {
       </div>
       <div class="scroll settings">
         <ProfileForm />
+        <Lazy quiet load={() => import("../links/MyCode").then((part) => part.MyCode)} />
         <Choice<Language>
           title={t("settings.language")}
           value={language.value}
