@@ -1,12 +1,14 @@
 """The web app in a real browser on a real server: each story of `web/e2e/stories` is a test."""
 
+import json
 import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
 
 from tests.e2e.browser import ROOT, WEB, browser, environment, node
-from tests.harness.server import ServerProcess
+from tests.harness.server import SETTINGS, ServerProcess
 
 STORIES = sorted(path.stem for path in (WEB / "e2e" / "stories").glob("*.mjs"))
 
@@ -21,6 +23,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
     process.start()
     yield process
     process.stop()
+
+
+def _operator(server: ServerProcess) -> dict[str, object]:
+    """How a story runs the command `laiwang` on this server: the program with its settings, and what comes behind a command."""
+    return {"program": [sys.executable, "-m", "laiwang"], "data": ["--data", str(server.data)], "settings": SETTINGS}
 
 
 def test_there_are_stories() -> None:
@@ -42,7 +49,7 @@ def test_story(story: str, server: ServerProcess) -> None:
     told = subprocess.run(
         command,
         cwd=WEB,
-        env=environment(),
+        env={**environment(), "E2E_OPERATOR": json.dumps(_operator(server))},
         capture_output=True,
         text=True,
         timeout=STORY_TIMEOUT_S,

@@ -1,5 +1,6 @@
 // Tells one story against a running server: node e2e/run.mjs <story> <url> [folder for screenshots].
 // Ends with status 0 if everything happened as told and no page had an error.
+import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { launch, person } from "./people.mjs";
@@ -17,6 +18,12 @@ const stage = {
     const page = await person(browser, url, options);
     pages.push(page);
     return page;
+  },
+  /** Make somebody an administrator, as the operator does. */
+  makeAdmin(username) {
+    const { program, data, settings } = JSON.parse(process.env.E2E_OPERATOR);
+    const [python, ...before] = program;
+    execFileSync(python, [...before, "user", "set-admin", username, ...data], { env: { ...process.env, ...settings } });
   },
   /** A name that nobody has yet. */
   name: (name) => `${name}${Date.now().toString(36)}${Math.floor(Math.random() * 1e4).toString(36)}`,

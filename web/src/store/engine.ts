@@ -17,13 +17,14 @@ import { noticeRedactions } from "./recall";
 import { applySync, trimTimeline } from "./reduce";
 import { forgetRedacted } from "./redactions";
 import { endSealing, giveUpSealing, isSealed, openAll, receive, seal, sealingWanted, startSealing } from "./sealing";
-import { connection, endedBecause, loaded, me, myProfile, outgoing, quoted, session, world } from "./state";
+import { connection, endedBecause, loaded, locked, me, myProfile, outgoing, quoted, session, world } from "./state";
 
 const POLL_MS = 30_000;
 const BACKOFF_MAX_MS = 30_000;
 const KEPT_EVENTS = 60;
 const RETRY_KEYS_MS = 3_000;
 const BROKEN_MAX = 5;
+const LOCKED_PAUSE_MS = 15_000;
 
 let stopped: AbortController | null = null;
 let hurry: () => void = () => undefined;
@@ -134,6 +135,7 @@ export async function end(reason: "" | "expired" = "", keep = false): Promise<vo
   outgoing.value = [];
   quoted.value = {};
   loaded.value = false;
+  locked.value = false;
   forgetMedia();
   await saving;
   await endSealing(user, device, !keep);
@@ -144,16 +146,22 @@ async function poll(signal: AbortSignal): Promise<void> {
   let failures = 0;
   while (!signal.aborted) {
     try {
-      const answer = await api.sync(world.value.since, failures === 0 && connection.value === "online" ? POLL_MS : 0, signal);
+      const answer = await api.sync(world.value.since, failures === 0 && !locked.value && connection.value === "online" ? POLL_MS : 0, signal);
       if (signal.aborted) return;
       await take(answer, signal);
       failures = 0;
+      locked.value = false;
       if (connection.value !== "online") {
         connection.value = "online";
         outbox.wake();
       }
     } catch (error) {
       if (signal.aborted) return;
+      if (error instanceof MatrixError && error.errcode === "M_USER_LOCKED") {
+        locked.value = true; // the session goes on when an administrator lifts it
+        await pause(LOCKED_PAUSE_MS);
+        continue;
+      }
       if (error instanceof MatrixError && error.status === 401) return; // the session is over: `onSessionEnd` acts
       failures += 1;
       connection.value = navigator.onLine && failures < 2 ? "connecting" : "offline";

@@ -14,6 +14,8 @@ export const outgoing = signal<readonly Outgoing[]>([]);
 export const connection = signal<Connection>("starting");
 /** Whether the world on screen is at least one answer of the server (or of the disk). */
 export const loaded = signal(false);
+/** Whether an administrator has locked this account: it can log out, or wait. */
+export const locked = signal(false);
 /** Why the last session ended without the person asking for it. */
 export const endedBecause = signal<"" | "expired">("");
 export const myProfile = signal<FoundUser>({ user_id: session.value?.userId ?? "" });

@@ -3,7 +3,7 @@ import { t } from "../../i18n";
 import { calls, ended } from "../../store/calls";
 import { tryNow } from "../../store/engine";
 import { verification } from "../../store/sealing";
-import { connection, session } from "../../store/state";
+import { connection, locked, session } from "../../store/state";
 import { Auth } from "../auth/Auth";
 import { ChatList } from "../chats/ChatList";
 import { Conversation } from "../conversation/Conversation";
@@ -19,6 +19,8 @@ const security = () => import("../security/Security").then((page) => page.Securi
 const landing = () => import("../links/Landing").then((page) => page.Landing);
 const devices = () => import("../devices/Devices").then((page) => page.Devices);
 
+const lockedPage = () => import("../locked/Locked").then((page) => page.Locked);
+const admin = () => import("../admin/Admin").then((page) => page.Admin);
 const verifyDialog = () => import("../security/VerifyDialog").then((page) => page.VerifyDialog);
 const callScreens = () => import("../calls/Calls").then((page) => page.Calls);
 const search = () => import("../search/Search").then((page) => page.Search);
@@ -32,13 +34,14 @@ export function App() {
       </>
     );
   }
+  if (locked.value) return <Lazy key="locked" load={lockedPage} />;
   const at = route.value;
   const inRoom = at.name === "room";
   return (
     <div class={`shell ${inRoom ? "in-room" : "in-list"}`}>
       <OfflineBar />
       {(calls.value.current || ended.value) && <Lazy load={callScreens} quiet />}
-      <div class="panes">
+      {at.name === "admin" ? <Lazy key="admin" load={admin} /> : <div class="panes">
         <div class="pane side" role={inRoom ? "complementary" : "main"} aria-label={t("chats.list")}>
           {at.name === "new" ? <NewChat /> : at.name === "group" ? <NewGroup first={at.people} /> : at.name === "settings" ? <Settings /> : at.name === "security" ? <Lazy key="security" load={security} /> : at.name === "devices" ? <Lazy key="devices" load={devices} /> : at.name === "link" ? <Lazy key={at.to} load={landing} /> : at.name === "search" || (inRoom && searching.value) ? <Lazy key="search" load={search} /> : <ChatList />}
         </div>
@@ -49,7 +52,7 @@ export function App() {
             <Empty icon="chat" title={t("chats.select")} hint={t("chats.selectHint")} />
           )}
         </div>
-      </div>
+      </div>}
       {verification.value && <Lazy load={verifyDialog} quiet />}
       <Toast />
     </div>

@@ -14,7 +14,9 @@ export type Route =
   | { name: "devices" }
   /** A link to a person or a room, as it stands behind the `#/`. */
   | { name: "link"; to: string }
-  | { name: "register" };
+  /** The administrator's pages: a section, and what is looked at in it. */
+  | { name: "admin"; path: string[] }
+  | { name: "register"; token?: string };
 
 /** One thread, at one of its messages; the threads of a conversation; its pinned messages. */
 export type Side = { kind: "thread"; root: string; at?: string } | { kind: "threads" | "pins" };
@@ -41,8 +43,10 @@ export function parse(hash: string): Route {
     return { name: "room", id: parts[1], info: rest[0] === "info", at, side: sideOf(rest) };
   }
   if (parts[0] === "search") return { name: "search", room: parts[1] || undefined };
+  if (parts[0] === "admin") return { name: "admin", path: parts.slice(1) };
+  if (parts[0] === "register") return { name: "register", token: parts[1] || undefined };
   if (parts[0] === "group") return { name: "group", people: parts.slice(1) };
-  if (parts[0] === "new" || parts[0] === "settings" || parts[0] === "security" || parts[0] === "devices" || parts[0] === "register") return { name: parts[0] };
+  if (parts[0] === "new" || parts[0] === "settings" || parts[0] === "security" || parts[0] === "devices") return { name: parts[0] };
   return { name: "chats" };
 }
 

@@ -11,12 +11,13 @@ import { Icon } from "../parts/Icon";
 import { Lazy } from "../parts/Lazy";
 
 export function Auth() {
-  const registering = route.value.name === "register";
+  const at = route.value;
+  const registering = at.name === "register";
   keepLink();
   const [kind, setKind] = useState<Registration>("open");
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
-  const [token, setToken] = useState("");
+  const [token, setToken] = useState((at.name === "register" && at.token) || "");
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState("");

@@ -16,6 +16,7 @@ import { Confirm } from "../parts/Dialog";
 import { Icon } from "../parts/Icon";
 import { Lazy } from "../parts/Lazy";
 
+const adminEntry = () => import("../admin/Entry").then((part) => part.Entry);
 const pushChoice = () => import("./PushChoice").then((page) => page.PushChoice);
 
 export function Settings() {
@@ -71,6 +72,7 @@ export function Settings() {
           </span>
           {t("devices.title")}
         </button>
+        <Lazy quiet load={adminEntry} />
         <button type="button" class="wide-link danger" onClick={() => setAsking(true)}>
           <span class="round-icon">
             <Icon name="leave" />
