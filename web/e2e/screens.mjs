@@ -122,6 +122,7 @@ const places = (rooms, browser) => ({
       await page.locator(".chip").nth(1).waitFor();
     },
   ],
+  "administration, for others": ["#/admin", (page) => page.locator(".adm-alone .state-title").waitFor()],
   settings: ["#/settings", (page) => page.locator(".profile .avatar img").waitFor()],
   encryption: ["#/security", (page) => page.locator(".security").first().waitFor()],
   "devices and account": ["#/devices", (page) => page.locator(".devices li").first().waitFor()],

@@ -50,7 +50,7 @@ class Overview:
             server_name=self._kernel.server_name,
             version=__version__,
             now_ms=now_ms,
-            people=await count(state="active"),
+            people=await self._accounts.queries.people_count(),
             administrators=await count(state="administrators"),
             locked=await count(state="locked"),
             suspended=await count(state="suspended"),

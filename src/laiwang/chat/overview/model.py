@@ -15,8 +15,8 @@ class Day(Struct):
 
 
 class Numbers(Struct):
-    """How it goes. `seen_…` count people who were here in the last day, week and thirty days; `registered` has a number for each of the
-    last thirty days, the oldest first."""
+    """How it goes. `people` are those who log in by themselves. `seen_…` count people who were here in the last day, week and thirty days;
+    `registered` has a number for each of the last thirty days, the oldest first."""
 
     server_name: str
     version: str

@@ -12,12 +12,12 @@ const view = signal({ search: "", state: "all", order: "newest" });
 
 export function Badges({ one }: { one: PersonEntry }) {
   return (
-    <>
+    <span>
       {one.is_admin && <Badge text={w("state.admin")} />}
       {one.is_suspended && <Badge bad text={w("state.suspended")} />}
       {one.is_locked && <Badge bad text={w("state.locked")} />}
       {one.is_deactivated && <Badge bad text={w("state.deactivated")} />}
-    </>
+    </span>
   );
 }
 

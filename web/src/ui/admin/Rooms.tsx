@@ -8,12 +8,12 @@ const view = signal({ search: "", order: "largest" });
 
 export function RoomBadges({ one }: { one: RoomEntry }) {
   return (
-    <>
+    <span>
       {one.is_encrypted && <Badge text={w("room.encrypted")} />}
       {one.join_rule === "public" && <Badge text={w("room.public")} />}
       {one.room_type === "m.space" && <Badge text={w("room.space")} />}
       {one.is_blocked && <Badge bad text={w("room.blocked")} />}
-    </>
+    </span>
   );
 }
 
