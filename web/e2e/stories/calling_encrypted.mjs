@@ -74,14 +74,15 @@ export default async function tell({ person, name, step, shot, check }) {
     await sam.locator(".ringing").waitFor({ state: "detached" });
     await lin.locator(".toast", { hasText: "拒绝了通话" }).waitFor();
   });
-  await step("what Sam misses while he is away does not ring later, and counts as one thing", async () => {
+  await step("what Sam misses while he is away does not ring later", async () => {
     await sam.goto("/#/");
     await sam.locator(".chat", { hasText: "Declined" }).waitFor();
     await tablet.context().close();
     await sam.context().setOffline(true);
+    const lines = lin.locator(".row.own .call-line");
+    const before = await lines.count();
     await button(lin, "语音通话").click();
-    await lin.locator(".call-standing", { hasText: "等待对方接听" }).waitFor();
-    await lin.waitForResponse((response) => response.url().includes("/send/m.room.encrypted/")); // the invitation is there
+    await lines.nth(before).waitFor({ state: "attached" }); // the server has the invitation
     await button(lin, "取消").click();
     await lin.locator(".row.own .call-line", { hasText: "已取消" }).waitFor();
     await sam.context().setOffline(false);
