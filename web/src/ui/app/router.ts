@@ -12,6 +12,7 @@ export type Route =
   | { name: "settings" }
   | { name: "security" }
   | { name: "devices" }
+  | { name: "space"; id: string }
   /** A link to a person or a room, as it stands behind the `#/`. */
   | { name: "link"; to: string }
   /** The administrator's pages: a section, and what is looked at in it. */
@@ -42,6 +43,7 @@ export function parse(hash: string): Route {
     const rest = parts.slice(at ? 4 : 2);
     return { name: "room", id: parts[1], info: rest[0] === "info", at, side: sideOf(rest) };
   }
+  if (parts[0] === "space" && parts[1]) return { name: "space", id: parts[1] };
   if (parts[0] === "search") return { name: "search", room: parts[1] || undefined };
   if (parts[0] === "admin") return { name: "admin", path: parts.slice(1) };
   if (parts[0] === "register") return { name: "register", token: parts[1] || undefined };
@@ -81,6 +83,8 @@ export const searchPath = (room = ""): string => `#/search${room && `/${encodeUR
 
 /** Where a group is made, with these people in it to begin with. */
 export const groupPath = (people: readonly string[] = []): string => ["#/group", ...people.map(encodeURIComponent)].join("/");
+
+export const spacePath = (id: string): string => `#/space/${encodeURIComponent(id)}`;
 
 const LINK_KEY = "laiwang.link";
 

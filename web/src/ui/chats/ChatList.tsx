@@ -3,6 +3,7 @@ import { useComputed, useSignal } from "@preact/signals";
 import { t, tn, when } from "../../i18n";
 import { levelOf } from "../../store/quiet";
 import { unreadOf } from "../../store/model";
+import { chosenSpace, isSpace, roomsIn } from "../../store/spaces";
 import { readAt } from "../../store/reading";
 import { personName } from "../../store/names";
 import { connection, loaded, me, myProfile, outgoing, world } from "../../store/state";
@@ -11,6 +12,7 @@ import { go, roomPath, route, searchPath } from "../app/router";
 import { draftOf } from "../conversation/drafts";
 import { Avatar } from "../parts/Avatar";
 import { Icon } from "../parts/Icon";
+import { Lazy } from "../parts/Lazy";
 import { Empty, Loading } from "../parts/Notice";
 import { Invitation } from "./Invitation";
 import { entries, type Entry } from "./list";
@@ -21,7 +23,9 @@ export function ChatList() {
   const all = useComputed(() => entries(world.value, outgoing.value));
   const invites = all.value.filter((entry) => entry.room.membership === "invite");
   const wanted = term.value.trim().toLowerCase();
-  const joined = all.value.filter((entry) => entry.room.membership === "join");
+  const spaces = useComputed(() => all.value.some((entry) => entry.room.membership === "join" && isSpace(entry.room)));
+  const inside = useComputed(() => (isSpace(world.value.rooms[chosenSpace.value]) ? roomsIn(world.value, chosenSpace.value) : null));
+  const joined = all.value.filter(({ room }) => room.membership === "join" && !isSpace(room) && (!inside.value || inside.value.has(room.id)));
   const shown = wanted ? joined.filter((entry) => entry.name.toLowerCase().includes(wanted)) : joined;
   const profile = myProfile.value;
   const myName = profile.display_name ?? localpart(me.value);
@@ -55,6 +59,7 @@ export function ChatList() {
           />
         </div>
       )}
+      {spaces.value && <Lazy quiet load={() => import("../spaces/Rail").then((part) => part.Rail)} />}
       <nav class="scroll" aria-label={t("chats.list")}>
         {invites.length > 0 && (
           <section aria-label={t("invites.title")} class="invites">
@@ -71,6 +76,8 @@ export function ChatList() {
               {t("chats.start")}
             </button>
           </Empty>
+        ) : inside.value && joined.length === 0 ? (
+          <Empty icon="chat" title={t("chats.empty")} />
         ) : wanted && shown.length === 0 ? (
           <Empty icon="search" title={t("chats.noMatch", { term: term.value.trim() })} />
         ) : (

@@ -5,6 +5,7 @@ import { t, tn } from "../../i18n";
 import { reason } from "../../i18n/errors";
 import { loadMembers } from "../../store/actions";
 import { timerOf } from "../../store/burn";
+import { isSpace } from "../../store/spaces";
 import { closeRoom } from "../../store/engine";
 import { fitting } from "../../store/fitting";
 import { closePast, openPast, past } from "../../store/past";
@@ -17,7 +18,7 @@ import { connection, loaded, outgoing, say, world } from "../../store/state";
 import { lookIn, threadOf } from "../../store/threading";
 import type { Message } from "../../store/timeline";
 import { CallButtons } from "../calls/CallButtons";
-import { back, go, roomPath, sidePath, type Side } from "../app/router";
+import { back, go, roomPath, sidePath, type Side, spacePath } from "../app/router";
 import { Invitation } from "../chats/Invitation";
 import { nameWords } from "../chats/list";
 import { Avatar } from "../parts/Avatar";
@@ -48,6 +49,10 @@ export function Conversation({ id, ...place }: Place & { id: string }) {
         {loaded.value && connection.value === "online" ? <Gone /> : <Loading />}
       </>
     );
+  }
+  if (isSpace(room) && room.membership === "join") {
+    queueMicrotask(() => go(spacePath(id), true)); // nothing is said in a space
+    return <Loading />;
   }
   if (room.membership === "invite") {
     const name = roomName(world.value, room, nameWords());

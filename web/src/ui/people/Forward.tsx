@@ -1,6 +1,7 @@
 // Choosing the chats that a message is sent on to.
 import { useState } from "preact/hooks";
 import { t, tn } from "../../i18n";
+import { isSpace } from "../../store/spaces";
 import { forward } from "../../store/actions";
 import type { Room } from "../../store/model";
 import { isSealed } from "../../store/sealing";
@@ -20,7 +21,7 @@ export function Forward({ room: from, message, onClose }: { room: Room; message:
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const secret = message.event.secret !== undefined && isSealed(from); // what was said under seal stays under seal
   const wanted = term.trim().toLowerCase();
-  const chats = entries(world.value, outgoing.value).filter(({ room, name }) => room.membership === "join" && (!secret || isSealed(room)) && name.toLowerCase().includes(wanted));
+  const chats = entries(world.value, outgoing.value).filter(({ room, name }) => room.membership === "join" && !isSpace(room) && (!secret || isSealed(room)) && name.toLowerCase().includes(wanted));
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id].slice(0, CHATS_MAX));
   const send = () => {
     forward(chosen, message);

@@ -37,6 +37,7 @@ export function NewChat() {
         </span>
         {t("new.group")}
       </button>
+      <Lazy quiet load={() => import("../spaces/NewSpace").then((part) => part.NewSpace)} />
       <SealedSwitch on={sealed} onChange={setSealed} />
       <Lazy quiet load={() => import("../links/Scan").then((part) => part.Scan)} />
       <PeoplePicker onPick={(person) => void pick(person)} disabled={busy} onText={(text) => void follow(text)} />
