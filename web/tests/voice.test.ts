@@ -1,7 +1,8 @@
 // Voice messages: their shape, their length, what strangers say of theirs, and Opus from WebM to Ogg.
 import { describe, expect, it } from "vitest";
+import { lasting } from "../src/i18n";
 import { checksum, durationOf, oggOf, opusInWebm, samplesOf } from "../src/ui/voice/ogg";
-import { levelOf, resample, soundingOf, timeText, voiceContent, waveformOf } from "../src/ui/voice/waveform";
+import { levelOf, resample, soundingOf, voiceContent, waveformOf } from "../src/ui/voice/waveform";
 
 describe("a waveform", () => {
   it("keeps the loudest of each stretch", () => {
@@ -46,7 +47,7 @@ describe("what a message says of its sound", () => {
 });
 
 it("times are minutes and seconds", () => {
-  expect([0, 999, 61_000, 600_000, 3_725_000, -5].map(timeText)).toEqual(["0:00", "0:00", "1:01", "10:00", "1:02:05", "0:00"]);
+  expect([0, 999, 61_000, 600_000, 3_725_000, -5].map(lasting)).toEqual(["0:00", "0:00", "1:01", "10:00", "1:02:05", "0:00"]);
 });
 
 /** An element of a WebM file, with its length in one byte or, for those that a recorder leaves open, unknown. */

@@ -141,6 +141,7 @@ export const en = {
   "talk.uploadCancel": "Uploading, {percent} %. Stop and remove",
   "talk.tooLarge": "Too large for this server, which takes files of up to {size}: {name}",
   "talk.photoFrom": "Photo from {name}",
+  "talk.filmFrom": "Video from {name}",
   "talk.photoFailed": "This photo could not be loaded",
   "talk.mediaPlay": "Play",
   "talk.download": "Download",
@@ -305,8 +306,6 @@ export const en = {
   "time.yesterday": "Yesterday",
   "room.empty": "Empty conversation",
   "room.andMore": "{names} and {more} more",
-  "viewer.title": "Photo",
-  "viewer.save": "Save photo",
 } as const;
 
 export type Word = keyof typeof en;

@@ -143,6 +143,7 @@ export const zh: Record<Word, string> = {
   "talk.uploadCancel": "正在上传，{percent}%。停止并移除",
   "talk.tooLarge": "文件过大，此服务器最大支持 {size}：{name}",
   "talk.photoFrom": "{name} 发送的图片",
+  "talk.filmFrom": "{name} 发送的视频",
   "talk.photoFailed": "图片加载失败",
   "talk.mediaPlay": "播放",
   "talk.download": "下载",
@@ -307,6 +308,4 @@ export const zh: Record<Word, string> = {
   "time.yesterday": "昨天",
   "room.empty": "空聊天",
   "room.andMore": "{names}等 {more} 人",
-  "viewer.title": "图片",
-  "viewer.save": "保存图片",
 };

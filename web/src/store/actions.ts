@@ -71,11 +71,11 @@ export function editText(roomId: string, message: Message, text: string): void {
   });
 }
 
-/** Send files in their order, then the text; one picture takes the text as its caption. */
+/** Send files in their order, then the text; one picture or film takes the text as its caption. */
 export async function sendFiles(roomId: string, files: readonly File[], text: string, replyTo?: Message, thread?: ThreadPlace): Promise<void> {
   const [first, ...others] = await Promise.all(files.map(described));
   if (!first) return;
-  const caption = others.length === 0 && first.content.msgtype === "m.image" ? text : "";
+  const caption = others.length === 0 && ["m.image", "m.video"].includes(first.content.msgtype ?? "") ? text : "";
   const body = caption ? wordsOf(world.value.rooms[roomId], caption, replyTo?.sender) : {};
   queue(roomId, "m.room.message", { ...first.content, ...body, ...relationTo(replyTo, thread) }, { file: first.file });
   for (const { content, file } of others) queue(roomId, "m.room.message", { ...content, ...relationTo(undefined, thread) }, { file });
@@ -90,7 +90,7 @@ export function sendFile(roomId: string, content: MessageContent, file: Blob, re
 async function described(file: File): Promise<{ file: File; content: MessageContent }> {
   const kind = file.type.split("/")[0];
   const msgtype = kind === "image" ? "m.image" : kind === "video" ? "m.video" : kind === "audio" ? "m.audio" : "m.file";
-  const size = kind === "image" ? await pictureSize(file) : undefined;
+  const size = kind === "image" ? await pictureSize(file) : kind === "video" ? await import("./films").then(({ filmSize }) => filmSize(file)) : undefined;
   const content: MessageContent = {
     msgtype: kind === "image" && !size ? "m.file" : msgtype,
     body: file.name,

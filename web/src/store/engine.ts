@@ -63,9 +63,10 @@ export const outbox = new Outbox(
 type Hear = (fraction: number) => void;
 
 async function uploadOpen(item: Outgoing, onProgress: Hear, signal: AbortSignal) {
-  const poster = item.poster && { thumbnail_url: await upload(item.poster, "", undefined, signal) };
+  const small = item.content.msgtype === "m.video" ? await poster(item) : null; // of photos the server makes small ones itself
+  const thumbnail = small && { thumbnail_url: await upload(small.blob, "", undefined, signal), thumbnail_info: about(small) };
   const url = await upload(item.file!, String(item.content.filename ?? item.content.body ?? "file"), onProgress, signal);
-  return { url, ...(poster && { info: { ...(item.content.info as Json), ...poster } }) };
+  return { url, ...(thumbnail && { info: { ...(item.content.info as Json), ...thumbnail } }) };
 }
 
 /** A file of an encrypted room, and its small picture: the server learns neither name nor content. */
@@ -74,13 +75,15 @@ async function uploadSealed(item: Outgoing, onProgress: Hear, signal: AbortSigna
     const { blob, sealed } = await sealFile(file);
     return { ...sealed, url: await upload(blob, "", hear, signal) };
   };
-  const info = (item.content.info ?? {}) as Json;
-  const small = item.content.msgtype === "m.image" ? await smallPicture(item.file!) : null;
-  const thumbnail = small
-    ? { thumbnail_file: await put(small.blob), thumbnail_info: { w: small.w, h: small.h, mimetype: small.blob.type, size: small.blob.size } }
-    : item.poster && { thumbnail_file: await put(item.poster) };
-  return { file: await put(item.file!, onProgress), ...(thumbnail && { info: { ...info, ...thumbnail } }) };
+  const { msgtype, info } = item.content;
+  const small = msgtype === "m.image" ? await smallPicture(item.file!) : msgtype === "m.video" ? await poster(item) : null;
+  const thumbnail = small && { thumbnail_file: await put(small.blob), thumbnail_info: about(small) };
+  return { file: await put(item.file!, onProgress), ...(thumbnail && { info: { ...(info as Json), ...thumbnail } }) };
 }
+
+const poster = (item: Outgoing) => import("./films").then(({ filmPoster }) => filmPoster(item.file!), () => undefined);
+
+const about = ({ blob, w, h }: { blob: Blob; w: number; h: number }) => ({ w, h, mimetype: blob.type, size: blob.size });
 
 /** Begin a session that was just made, and keep it. */
 export function begin(fresh: Session): void {

@@ -17,8 +17,6 @@ export interface Outgoing {
   eventId?: string;
   /** A file that must be uploaded first; what the carrier says of it then goes into `content`, with `url` or `file`. */
   file?: Blob;
-  /** A small picture of the file, which is uploaded with it. */
-  poster?: Blob;
   /** How much of the file is there, from 0 to 1. */
   progress?: number;
   /** m.room.redaction: what is to be redacted. */

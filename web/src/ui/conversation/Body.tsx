@@ -12,8 +12,8 @@ import { goneBy, plainBody, type Message } from "../../store/timeline";
 import { CallBubble } from "../calls/CallBubble";
 import { FileCard } from "../media/FileCard";
 import { Photo } from "../media/Photo";
-import { Sound } from "../media/Sound";
-import type { Picture } from "../media/Viewer";
+import { Film } from "../media/Film";
+import { captionOf, type Picture } from "../media/album";
 import { lazily } from "../parts/Lazy";
 import { Poll } from "../polls/Poll";
 import { Anchor } from "../rich/Anchor";
@@ -37,15 +37,17 @@ export function Body({ room, message, own, name, item, onPicture }: Props) {
   if (message.call) return <CallBubble room={room} line={message.call} own={own} />;
   if (isPoll(message.event.type)) return <Poll room={room} message={message} />;
   const { content } = message;
-  if (content.msgtype === "m.image" || message.event.type === "m.sticker") {
-    const caption = content.filename && content.body !== content.filename ? content.body : undefined;
+  if (content.msgtype === "m.image" || content.msgtype === "m.video") {
+    const caption = captionOf(message);
+    const Sight = content.msgtype === "m.video" ? Film : Photo;
     return (
       <>
-        <Photo message={message} name={name} item={item} onPicture={onPicture} />
+        <Sight message={message} name={name} item={item} onPicture={onPicture} />
         {caption && <Spoken room={room} content={content} text={caption} />}
       </>
     );
   }
+  if (message.event.type === "m.sticker") return <Photo message={message} name={name} item={item} onPicture={onPicture} />;
   if (content.msgtype === "m.audio") {
     return (
       <div class={`voice-place ${content["org.matrix.msc3245.voice"] || content["m.voice"] ? "" : "named"}`}>
@@ -53,7 +55,6 @@ export function Body({ room, message, own, name, item, onPicture }: Props) {
       </div>
     );
   }
-  if (content.msgtype === "m.video") return <Sound message={message} item={item} />;
   if (content.msgtype === "m.file") {
     return <FileCard content={content} item={item} size={content.info?.size ? fileSize(content.info.size) : ""} />;
   }

@@ -7,7 +7,7 @@ import type { Outgoing } from "../../store/outbox";
 import { me } from "../../store/state";
 import { goneBy, type Message } from "../../store/timeline";
 import { gist } from "../chats/preview";
-import type { Picture } from "../media/Viewer";
+import { captionOf, type Picture } from "../media/album";
 import { Avatar } from "../parts/Avatar";
 import { Icon } from "../parts/Icon";
 import { steady } from "../parts/steady";
@@ -69,7 +69,8 @@ function Spoken(props: Props) {
   const name = personName(room, message.sender);
   const touch = useTouch({ onHold: () => onMenu(message), onSwipe: item || message.redacted ? undefined : () => onReply(message) });
   const jumbo = message.content.msgtype === "m.text" && !message.redacted && !message.replyTo && isJumbo(String(message.content.body ?? ""));
-  const bare = !message.redacted && (message.content.msgtype === "m.image" || message.event.type === "m.sticker") && !message.replyTo;
+  const bare = !message.redacted && (message.content.msgtype === "m.image" || message.content.msgtype === "m.video" || message.event.type === "m.sticker") && !message.replyTo && !captionOf(message);
+  const captioned = !message.redacted && !bare && (message.content.msgtype === "m.image" || message.content.msgtype === "m.video");
   const showFace = !own && !direct;
   return (
     <article
@@ -88,7 +89,7 @@ function Spoken(props: Props) {
         )}
         <div class="bubble-line">
           <div
-            class={`bubble ${bare ? "bare" : ""} ${jumbo ? "free" : ""} ${message.redacted ? "gone" : ""}`}
+            class={`bubble ${bare ? "bare" : ""} ${captioned ? "captioned" : ""} ${jumbo ? "free" : ""} ${message.redacted ? "gone" : ""}`}
             title={full(message.ts)}
             tabIndex={tabStop ? 0 : -1}
             aria-haspopup="menu"

@@ -6,6 +6,7 @@ import { dayName, dayOf, t, tn } from "../../i18n";
 import { reason } from "../../i18n/errors";
 import { deleteMessage, fetchQuoted, lookBack, markRead } from "../../store/actions";
 import type { MatrixEvent } from "../../api/types";
+import { personName } from "../../store/names";
 import { reachesStart, type Room } from "../../store/model";
 import { asEvent } from "../../store/outbox";
 import { earlier, later, past, roomInPast } from "../../store/past";
@@ -17,14 +18,15 @@ import { eventPath, go, goal, roomPath, route, threadPath } from "../app/router"
 import { notice } from "../chats/preview";
 import { Icon } from "../parts/Icon";
 import { Confirm } from "../parts/Dialog";
-import { Lazy } from "../parts/Lazy";
-import { Viewer, type Picture } from "../media/Viewer";
+import { lazily, Lazy } from "../parts/Lazy";
+import { pictureOf, type Picture } from "../media/album";
 import { ActionMenu } from "./ActionMenu";
 import { useBurning } from "./burning";
 import { MessageRow } from "./MessageRow";
 import { useAnchor } from "./anchor";
 import { NewAbove } from "./NewAbove";
 
+const Viewer = lazily(() => import("../viewer/Viewer").then((part) => part.Viewer));
 const NONE: ReadonlySet<string> = new Set();
 
 /** One thread, drawn instead of what is outside of threads. */
@@ -91,6 +93,7 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
   const [deleting, setDeleting] = useState<Message>();
   const [picture, setPicture] = useState<Picture>();
   const [marked, setMarked] = useState("");
+  const album = useMemo(() => (picture ? messages.flatMap((message) => pictureOf(message, personName(room, message.sender)) ?? []) : []), [messages, picture]);
   useAnchor(scroller, drawn, !then);
 
   const page = () => (thread ? thread.older() : then ? earlier() : lookBack(room.id));
@@ -289,7 +292,7 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
           onClose={() => setDeleting(undefined)}
         />
       )}
-      {picture && <Viewer picture={picture} onClose={() => setPicture(undefined)} />}
+      {picture && <Viewer album={album} start={picture} onFirst={() => void page().catch(() => undefined)} onClose={() => setPicture(undefined)} />}
     </div>
   );
 }

@@ -3,9 +3,9 @@ import { t } from "../../i18n";
 import type { Outgoing } from "../../store/outbox";
 import type { Message } from "../../store/timeline";
 import { Icon } from "../parts/Icon";
+import { pictureOf, type Picture } from "./album";
 import { Transfer, travels } from "./Transfer";
 import { smallSourceOf, sourceOf, useMedia } from "./useMedia";
-import type { Picture } from "./Viewer";
 
 const WIDE_MAX = 320;
 const HIGH_MAX = 360;
@@ -23,7 +23,7 @@ export function Photo({ message, name, item, onPicture }: Props) {
   const info = content.info ?? {};
   const animated = info.mimetype === "image/gif" || info.mimetype === "image/webp" || info.mimetype === "image/apng";
   const media = useMedia(animated ? sourceOf(content) : smallSourceOf(content), item?.file, animated ? undefined : { width: 800, height: 800 });
-  const source = sourceOf(content);
+  const picture = pictureOf(message, name);
   const box = boxOf(info.w, info.h);
   const label = t("talk.photoFrom", { name });
   return (
@@ -31,8 +31,8 @@ export function Photo({ message, name, item, onPicture }: Props) {
       <button
         type="button"
         class="photo-open"
-        disabled={media.state !== "here" || item !== undefined}
-        onClick={() => source && onPicture({ source, name: content.filename ?? content.body ?? "photo", label, by: name, ts: message.ts })}
+        disabled={media.state !== "here" || item !== undefined || !picture}
+        onClick={() => picture && onPicture(picture)}
       >
         <span class="visually-hidden">{label}</span>
         {media.state === "here" && <img src={media.url} alt="" draggable={false} />}

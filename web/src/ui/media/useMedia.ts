@@ -17,6 +17,14 @@ export const smallSourceOf = (content: MessageContent): Source | undefined => {
   return small ? { file: small, mimetype: "image/jpeg" } : sourceOf(content);
 };
 
+/** The picture that stands for a film, if its sender made one. */
+export const posterOf = ({ info, file }: MessageContent): Source | undefined =>
+  info?.thumbnail_file && typeof info.thumbnail_file.url === "string" && info.thumbnail_file.key && info.thumbnail_file.hashes
+    ? { file: info.thumbnail_file, mimetype: "image/jpeg" }
+    : file || typeof info?.thumbnail_url !== "string"
+      ? undefined
+      : info.thumbnail_url;
+
 export const urlOf = (source: Source): Promise<string> => (typeof source === "string" ? fileUrl(source) : sealedUrl(source.file, source.mimetype));
 
 export function useMedia(source: Source | undefined, file: Blob | undefined, thumbnail?: { width: number; height: number }): Media {

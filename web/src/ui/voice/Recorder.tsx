@@ -1,12 +1,13 @@
 // While one records: held with a finger (let go to send, slide to cancel, slide up to go on without the finger), or hands-free.
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { lasting } from "../../i18n";
 import { sendFile, type ThreadPlace } from "../../store/actions";
 import { say } from "../../store/state";
 import type { Message } from "../../store/timeline";
 import { Icon } from "../parts/Icon";
 import { NoRecording, record, RECORDING_MAX_MS, type Recording } from "./recording";
 import type { Press } from "./VoiceButton";
-import { timeText, voiceContent } from "./waveform";
+import { voiceContent } from "./waveform";
 import { w } from "./words";
 import "./voice.css";
 
@@ -133,7 +134,7 @@ export function Recorder({ roomId, replyTo, thread, press, onLocked, onDone }: P
       )}
       <span class="recorder-time">
         <span class={full ? "" : "recorder-light"} aria-hidden="true" />
-        <span role="timer">{timeText(heard.ms)}</span>
+        <span role="timer">{lasting(heard.ms)}</span>
       </span>
       {held ? (
         <span class="recorder-hint" style={{ transform: `translateX(${-Math.min(pull, CANCEL_PX) / 2}px)` }}>

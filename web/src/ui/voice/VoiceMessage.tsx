@@ -1,6 +1,6 @@
 // A recording in a bubble: how loud it is over its time, where one is, and how fast it goes. Files of sound look alike, with their name.
 import { useRef } from "preact/hooks";
-import { fileSize } from "../../i18n";
+import { fileSize, lasting } from "../../i18n";
 import type { Outgoing } from "../../store/outbox";
 import { me } from "../../store/state";
 import type { Message } from "../../store/timeline";
@@ -10,7 +10,7 @@ import { sourceOf } from "../media/useMedia";
 import { Icon } from "../parts/Icon";
 import { isHeard } from "./heard";
 import { broken, hurry, pause, play, playing, rate, seek, type Track } from "./player";
-import { LOUDEST, resample, soundingOf, timeText } from "./waveform";
+import { LOUDEST, resample, soundingOf } from "./waveform";
 import { w } from "./words";
 import "./voice.css";
 
@@ -54,7 +54,7 @@ export function VoiceMessage({ roomId, message, item }: { roomId: string; messag
         )}
         <Wave waveform={sounding.waveform} atMs={atMs} durationMs={durationMs} onSeek={(toMs) => (now ? seek(toMs) : void play(track, toMs))} />
         <span class="voice-small">
-          <span class="voice-time">{timeText(now ? atMs : durationMs)}</span>
+          <span class="voice-time">{lasting(now ? atMs : durationMs)}</span>
           {unheard && <span class="voice-unheard" role="img" aria-label={w("unheard")} title={w("unheard")} />}
           {now && (
             <button type="button" class="voice-rate" aria-label={w("speed", { rate: rate.value })} title={w("speed", { rate: rate.value })} onClick={hurry}>
@@ -95,7 +95,7 @@ function Wave({ waveform, atMs, durationMs, onSeek }: { waveform: number[]; atMs
       aria-valuemin={0}
       aria-valuemax={Math.round(durationMs / 1000)}
       aria-valuenow={Math.round(atMs / 1000)}
-      aria-valuetext={w("at", { at: timeText(atMs), of: timeText(durationMs) })}
+      aria-valuetext={w("at", { at: lasting(atMs), of: lasting(durationMs) })}
       onKeyDown={keys}
       onPointerDown={(event) => {
         dragging.current = true;

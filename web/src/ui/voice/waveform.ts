@@ -54,15 +54,6 @@ export function voiceContent({ mimetype, size, durationMs, waveform, name }: { m
   };
 }
 
-/** Minutes and seconds, with hours where there are any. */
-export function timeText(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  const two = (value: number) => String(value).padStart(2, "0");
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor(seconds / 60) % 60;
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
-}
-
 /** How loud a stretch of samples is, from 0 to 1: the root of the mean square, bent so that speech fills the scale. */
 export function levelOf(samples: Float32Array): number {
   let sum = 0;
