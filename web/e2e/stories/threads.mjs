@@ -37,6 +37,7 @@ export default async function tell({ person, name, step, shot, check }) {
   });
   await step("clients without threads see an answer to the newest message of the thread", async () => {
     await answer(bo, "两壶");
+    await ada.locator(".answers", { hasText: "2 replies" }).waitFor(); // drawn before it is sent: by now the server has it
     const [second, first] = (await events(bo)).filter((event) => event.content["m.relates_to"]?.rel_type === "m.thread");
     const relation = second.content["m.relates_to"];
     check(relation.is_falling_back === true && relation["m.in_reply_to"].event_id === first.event_id, JSON.stringify(relation));
