@@ -234,6 +234,11 @@ def answer(value: Any, status: int = 200) -> Response:
     return Response(orjson.dumps(value), status)
 
 
+def answer_struct(value: msgspec.Struct) -> Response:
+    """A JSON response from a typed value, as the routes of our own API declare it in `gives`."""
+    return Response(msgspec.json.encode(value))
+
+
 Handler = Callable[[Request], Awaitable[Response]]
 
 

@@ -13,21 +13,18 @@ from laiwang.chat.announcements import store
 from laiwang.chat.announcements.jobs import Announcer
 from laiwang.chat.announcements.model import Announcement, AnnouncementPage, NewAnnouncement
 from laiwang.chat.rooms import Rooms
-from laiwang.kernel.capability import Capability, Request, Response, Route, Settings
+from laiwang.kernel.capability import Capability, Request, Response, Route, Settings, answer_struct
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Conflict, Unit
 from laiwang.kernel.room import Room
 from laiwang.kit.refusals import Refused, not_found
 from laiwang.matrix.ids import check_user_id
-from laiwang.people.administration import administrator, page_limit
+from laiwang.people.administration import NEWEST, administrator, entry_id, entry_id_in, page_limit
 from laiwang.people.audit import Audit
 
 __all__ = ["AnnouncementSettings", "Announcements"]
 
 ADMIN = "/api/v1/admin/announcements"
-NEWEST = (1 << 62) - 1
-ID_STEP = 1000
-ID_DIGITS_MAX = 18
 #: people cannot register names that begin like this
 SENDER = "_notices"
 
@@ -89,7 +86,7 @@ class Announcements:
                 raise not_found(f"There is nobody called {user_id}")
         now_ms = self._kernel.clock.now_ms()
         row = {
-            "id": now_ms * ID_STEP + int(self._kernel.chance.random() * ID_STEP),
+            "id": entry_id(now_ms, self._kernel.chance),
             "created_by": caller.user_id,
             "created_ms": now_ms,
             "body": body.body,
@@ -110,9 +107,9 @@ class Announcements:
             known = await self._kernel.database.fetch_one(store.OF_REQUEST, asked)
             if known is None:
                 raise
-            return _answer(await self._shown(known))
+            return answer_struct(await self._shown(known))
         self._announcer.errand.wake()
-        return _answer(await self._shown(tuple(row.values())))
+        return answer_struct(await self._shown(tuple(row.values())))
 
     async def list(self, request: Request) -> Response:
         """Lists announcements, the newest first, each with how many have it already."""
@@ -121,17 +118,16 @@ class Announcements:
         before = request.int_arg("from", 0) or NEWEST
         rows = await self._kernel.database.fetch(store.PAGE, {"before": before, "most": limit + 1})
         following = str(rows[limit - 1][0]) if len(rows) > limit else None
-        return _answer(AnnouncementPage([await self._shown(row) for row in rows[:limit]], following))
+        return answer_struct(AnnouncementPage([await self._shown(row) for row in rows[:limit]], following))
 
     async def one(self, request: Request) -> Response:
         """One announcement, with how many have it already."""
         administrator(request)
-        text = request.params["announcementId"]
-        known = text.isascii() and text.isdigit() and len(text) <= ID_DIGITS_MAX
-        row = await self._kernel.database.fetch_one(store.ANNOUNCEMENT, {"announcement": int(text)}) if known else None
+        params = {"announcement": entry_id_in(request, "announcementId") or 0}
+        row = await self._kernel.database.fetch_one(store.ANNOUNCEMENT, params)
         if row is None:
             raise not_found("There is no such announcement")
-        return _answer(await self._shown(row))
+        return answer_struct(await self._shown(row))
 
     async def _shown(self, row: tuple[Any, ...]) -> Announcement:
         id, created_by, created_ms, body, html, people, _, _, told, finished_ms = row
@@ -153,7 +149,3 @@ class Announcements:
             on_start=self._announcer.errand.start,
             on_stop=self._announcer.errand.stop,
         )
-
-
-def _answer(value: Any) -> Response:
-    return Response(msgspec.json.encode(value))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta
 
 from laiwang.chat.burn import store
@@ -14,7 +13,7 @@ from laiwang.chat.burn.model import RoomTimer
 from laiwang.chat.burn.rules import AFTER_MS_MAX
 from laiwang.chat.media import Media
 from laiwang.chat.messages import Messages
-from laiwang.kernel.capability import Capability, Request, Response, Route, Settings
+from laiwang.kernel.capability import Capability, Request, Response, Route, Settings, answer_struct
 from laiwang.kernel.machine import Kernel
 from laiwang.kit.refusals import forbidden
 from laiwang.matrix.ids import check_room_id
@@ -59,7 +58,7 @@ class Burn:
             pending=row[0] if row is not None else 0,
             next_due_ms=row[1] if row is not None else None,
         )
-        return Response(msgspec.json.encode(found))
+        return answer_struct(found)
 
     async def _gauges(self) -> Mapping[str, tuple[str, float]]:
         row = await self._kernel.database.fetch_one(store.COUNT)

@@ -15,6 +15,7 @@ from laiwang.kernel.ports import Conflict, Unit
 from laiwang.kernel.room import Draft, Room
 from laiwang.kernel.sight import sight_of
 from laiwang.kit.refusals import Busy, Refused, bad_json, forbidden, not_found, too_large
+from laiwang.people.administration import entry_id
 from laiwang.people.audit import Audit
 
 __all__ = ["Actions", "Redact"]
@@ -24,7 +25,6 @@ Redact = Callable[..., Draft]
 NEVER_REDACTED = frozenset({"m.room.create", "m.room.server_acl"})
 
 REASON_CHARACTERS_MAX = 5000
-ID_STEP = 1000
 
 
 class Actions:
@@ -68,7 +68,7 @@ class Actions:
             raise too_large(f"A reason has at most {REASON_CHARACTERS_MAX} characters")
         now_ms = self._kernel.clock.now_ms()
         row = {
-            "id": now_ms * ID_STEP + int(self._kernel.chance.random() * ID_STEP),
+            "id": entry_id(now_ms, self._kernel.chance),
             "at_ms": now_ms,
             "reporter": reporter,
             "kind": kind,

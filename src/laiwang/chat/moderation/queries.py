@@ -15,10 +15,10 @@ from laiwang.kernel.machine import Kernel
 from laiwang.kernel.room import Room
 from laiwang.kit.refusals import invalid_param
 from laiwang.matrix.power_levels import CREATOR_LEVEL, creator
+from laiwang.people.administration import NEWEST
 
 __all__ = ["REPORT_STATES", "ROOM_ORDERS", "Queries"]
 
-NEWEST = (1 << 62) - 1
 #: events shown before and after a reported one
 AROUND = 6
 REPORT_STATES = tuple(store.REPORTS)

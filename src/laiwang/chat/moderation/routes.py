@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any
-
-import msgspec
 
 from laiwang.chat.media import Media
 from laiwang.chat.moderation.actions import Actions
@@ -23,17 +20,15 @@ from laiwang.chat.moderation.model import (
     ShutDown,
 )
 from laiwang.chat.moderation.queries import REPORT_STATES, ROOM_ORDERS, Queries
-from laiwang.kernel.capability import Request, Response
+from laiwang.kernel.capability import Request, Response, answer_struct
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.room import Room
 from laiwang.kit.refusals import bad_json, invalid_param, missing_param, not_found
 from laiwang.matrix.ids import check_user_id
-from laiwang.people.administration import administrator, page_limit
+from laiwang.people.administration import administrator, entry_id_in, page_limit
 from laiwang.people.audit import Audit
 
 __all__ = ["Routes"]
-
-ID_DIGITS_MAX = 18
 
 
 class Routes:
@@ -96,7 +91,7 @@ class Routes:
         before = request.int_arg("from", 0) or None
         found = await self._queries.reports(state=state, before=before, limit=limit + 1)
         following = str(found[limit - 1].id) if len(found) > limit else None
-        return _answer(ReportPage(found[:limit], following))
+        return answer_struct(ReportPage(found[:limit], following))
 
     async def report(self, request: Request) -> Response:
         """One report, with the event as it was."""
@@ -104,7 +99,7 @@ class Routes:
         found = await self._queries.report(_number(request))
         if found is None:
             raise not_found("There is no such report")
-        return _answer(found)
+        return answer_struct(found)
 
     async def report_context(self, request: Request) -> Response:
         """What was said around a reported event, as it is now. That somebody looked is written into the audit first."""
@@ -114,7 +109,7 @@ class Routes:
             raise not_found("There is no such report")
         if found.event_id is not None:
             await self._actions.note_context(caller.user_id, found)
-        return _answer(await self._queries.context(found))
+        return answer_struct(await self._queries.context(found))
 
     async def resolve(self, request: Request) -> Response:
         """Says that a report has been dealt with, and how."""
@@ -133,7 +128,7 @@ class Routes:
         found, following, total = await self._queries.rooms(
             search=request.arg("search") or None, order=order, after=request.arg("from", "") or "", limit=limit
         )
-        return _answer(RoomPage(found, total, following))
+        return answer_struct(RoomPage(found, total, following))
 
     async def rooms_of(self, request: Request) -> Response:
         """Lists the rooms that somebody is in, in the order of their ids."""
@@ -142,7 +137,7 @@ class Routes:
         found = await self._queries.rooms_of(user_id, after=request.arg("from", "") or "", limit=limit + 1)
         following = found[limit - 1].room_id if len(found) > limit else None
         total = len(await self._kernel.memberships.joined(user_id))
-        return _answer(RoomPage(found[:limit], total, following))
+        return answer_struct(RoomPage(found[:limit], total, following))
 
     async def redact(self, request: Request) -> Response:
         """Takes back what somebody said in a room."""
@@ -154,7 +149,7 @@ class Routes:
     async def room(self, request: Request) -> Response:
         """One room, with its aliases and what becomes of it."""
         administrator(request)
-        return _answer(await self._queries.details(await self._room(request)))
+        return answer_struct(await self._queries.details(await self._room(request)))
 
     async def members(self, request: Request) -> Response:
         """Lists who has to do with a room, in the order of ids."""
@@ -162,7 +157,7 @@ class Routes:
         limit = page_limit(request)
         found = self._queries.members(await self._room(request), after=request.arg("from", "") or "", limit=limit + 1)
         following = found[limit - 1].user_id if len(found) > limit else None
-        return _answer(MemberPage(found[:limit], following))
+        return answer_struct(MemberPage(found[:limit], following))
 
     async def set_blocked(self, request: Request) -> Response:
         """Lets nobody into a room any more, or lifts that; who is inside stays."""
@@ -210,7 +205,7 @@ class Routes:
         ]
         following = entries[limit - 1].media_id if len(entries) > limit else None
         taken = await self._media.library.taken(user_id)
-        return _answer(FilePage(entries[:limit], taken, self._media.quota_bytes, following))
+        return answer_struct(FilePage(entries[:limit], taken, self._media.quota_bytes, following))
 
     async def set_quarantined(self, request: Request) -> Response:
         """Keeps a file from everybody, or gives it back."""
@@ -239,11 +234,7 @@ def _reason(request: Request) -> str:
 
 
 def _number(request: Request) -> int:
-    text = request.params["reportId"]
-    if not text.isascii() or not text.isdigit() or len(text) > ID_DIGITS_MAX:
+    number = entry_id_in(request, "reportId")
+    if number is None:
         raise not_found("There is no such report")
-    return int(text)
-
-
-def _answer(value: Any) -> Response:
-    return Response(msgspec.json.encode(value))
+    return number

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from laiwang import __version__
 from laiwang.chat.media import Media
 from laiwang.chat.moderation import Moderation
 from laiwang.chat.overview.model import Day, Numbers
-from laiwang.kernel.capability import Capability, Request, Response, Route
+from laiwang.kernel.capability import Capability, Request, Response, Route, answer_struct
 from laiwang.kernel.machine import Kernel
 from laiwang.people.accounts import Accounts
 from laiwang.people.administration import administrator
@@ -65,7 +63,7 @@ class Overview:
             files_bytes=files_bytes,
             open_reports=await rooms.open_reports(),
         )
-        return Response(msgspec.json.encode(numbers))
+        return answer_struct(numbers)
 
     async def _registered(self, now_ms: int) -> list[Day]:
         today = now_ms // DAY_MS

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
 from laiwang.chat.media import Media
@@ -13,19 +11,16 @@ from laiwang.chat.purges.jobs import Purger
 from laiwang.chat.purges.model import NewPurge, Purge, PurgePage
 from laiwang.chat.push import Push
 from laiwang.chat.search import Search
-from laiwang.kernel.capability import Capability, Request, Response, Route
+from laiwang.kernel.capability import Capability, Request, Response, Route, answer_struct
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Conflict, Unit
 from laiwang.kit.refusals import Refused, bad_json, not_found
-from laiwang.people.administration import administrator, page_limit
+from laiwang.people.administration import NEWEST, administrator, entry_id, entry_id_in, page_limit
 from laiwang.people.audit import Audit
 
 __all__ = ["Purges"]
 
 OF_ROOM = "/api/v1/admin/rooms/{roomId}/purges"
-NEWEST = (1 << 62) - 1
-ID_STEP = 1000
-ID_DIGITS_MAX = 18
 
 
 class Purges:
@@ -56,7 +51,7 @@ class Purges:
             before = self._kernel.log.position + 1
         now_ms = self._kernel.clock.now_ms()
         made = Purge(
-            now_ms * ID_STEP + int(self._kernel.chance.random() * ID_STEP),
+            entry_id(now_ms, self._kernel.chance),
             room_id,
             caller.user_id,
             body.before_event_id,
@@ -74,7 +69,7 @@ class Purges:
         except Conflict:
             made = await self._under_way(room_id, body)
         self._purger.errand.wake()
-        return _answer(made)
+        return answer_struct(made)
 
     async def _under_way(self, room_id: str, body: NewPurge) -> Purge:
         row = await self._kernel.database.fetch_one(store.OPEN, {"room": room_id})
@@ -90,18 +85,16 @@ class Purges:
         limit, before = page_limit(request), request.int_arg("from", 0) or NEWEST
         params = {"room": request.params["roomId"], "before": before, "most": limit + 1}
         found = [Purge(*row) for row in await self._kernel.database.fetch(store.PAGE, params)]
-        return _answer(PurgePage(found[:limit], str(found[limit - 1].id) if len(found) > limit else None))
+        return answer_struct(PurgePage(found[:limit], str(found[limit - 1].id) if len(found) > limit else None))
 
     async def one(self, request: Request) -> Response:
         """One purge, with how far it is."""
         administrator(request)
-        text = request.params["purgeId"]
-        known = text.isascii() and text.isdigit() and len(text) <= ID_DIGITS_MAX
-        params = {"purge": int(text) if known else 0, "room": request.params["roomId"]}
+        params = {"purge": entry_id_in(request, "purgeId") or 0, "room": request.params["roomId"]}
         row = await self._kernel.database.fetch_one(store.ONE, params)
         if row is None:
             raise not_found("There is no such purge of this room")
-        return _answer(Purge(*row))
+        return answer_struct(Purge(*row))
 
     def manifest(self) -> Capability:
         """Routes and the background task."""
@@ -116,7 +109,3 @@ class Purges:
             on_start=self._purger.errand.start,
             on_stop=self._purger.errand.stop,
         )
-
-
-def _answer(value: Any) -> Response:
-    return Response(msgspec.json.encode(value))

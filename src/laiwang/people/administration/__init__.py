@@ -5,6 +5,6 @@ entry in the audit become durable together. The front door is `Administration`; 
 """
 
 from laiwang.people.administration.feature import Administration
-from laiwang.people.administration.rules import Acting, administrator, page_limit
+from laiwang.people.administration.rules import NEWEST, Acting, administrator, entry_id, entry_id_in, page_limit
 
-__all__ = ["Acting", "Administration", "administrator", "page_limit"]
+__all__ = ["NEWEST", "Acting", "Administration", "administrator", "entry_id", "entry_id_in", "page_limit"]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
-from laiwang.kernel.capability import Request, Response, answer
+from laiwang.kernel.capability import Request, Response, answer, answer_struct
 from laiwang.kernel.machine import Kernel
 from laiwang.kit.refusals import bad_json, forbidden, invalid_param, missing_param, not_found
 from laiwang.people.accounts import Account, Accounts, Listed
@@ -126,7 +124,9 @@ class Routes:
                 )
             )
         following = found[limit - 1].user_id if len(found) > limit else None
-        return _answer(PeoplePage(entries, await queries.count(state=state, search=search, named=named), following))
+        return answer_struct(
+            PeoplePage(entries, await queries.count(state=state, search=search, named=named), following)
+        )
 
     async def _listed(self, user_id: str | None) -> Listed | None:
         """The person after whom a page begins."""
@@ -141,7 +141,7 @@ class Routes:
         user_id = self._named(request)
         account = await self._account(user_id)
         devices = await self._devices.list_of(user_id)
-        return _answer(
+        return answer_struct(
             PersonDetails(
                 user_id,
                 *await self._shown(user_id),
@@ -163,7 +163,7 @@ class Routes:
         user_id, made_up = await self._actions.create(caller.user_id, body.name, body.password, is_admin=body.is_admin)
         if body.display_name:
             await self._profiles.set(user_id, "displayname", body.display_name)
-        return _answer(Created(user_id, made_up))
+        return answer_struct(Created(user_id, made_up))
 
     async def reset_password(self, request: Request) -> Response:
         """Gives somebody a new password."""
@@ -172,7 +172,7 @@ class Routes:
         made_up = await self._actions.reset_password(
             caller.user_id, self._named(request), body.password, log_out=body.log_out
         )
-        return _answer(PasswordReset(made_up))
+        return answer_struct(PasswordReset(made_up))
 
     async def deactivate(self, request: Request) -> Response:
         """Ends an account for good: rooms are left, devices go, the name is not given again."""
@@ -206,7 +206,7 @@ class Routes:
         user_id = self._named(request)
         await self._account(user_id)
         found = await self._devices.list_of(user_id)
-        return _answer(
+        return answer_struct(
             DeviceList(
                 [DeviceEntry(one.device_id, one.display_name, one.last_seen_ms, one.last_seen_ip) for one in found]
             )
@@ -230,7 +230,7 @@ class Routes:
         """Lists the registration tokens."""
         administrator(request)
         found = await self._accounts.actions.registration_tokens()
-        return _answer(TokenList([RegistrationToken(*one) for one in found]))
+        return answer_struct(TokenList([RegistrationToken(*one) for one in found]))
 
     async def token(self, request: Request) -> Response:
         """One registration token."""
@@ -239,7 +239,7 @@ class Routes:
         found = await self._accounts.actions.registration_token(name)
         if found is None:
             raise not_found("There is no such registration token")
-        return _answer(RegistrationToken(name, *found))
+        return answer_struct(RegistrationToken(name, *found))
 
     async def add_token(self, request: Request) -> Response:
         """Makes a registration token."""
@@ -248,14 +248,14 @@ class Routes:
         name = await self._actions.add_token(
             caller.user_id, body.token, uses=body.uses_left, expires_ms=body.expires_ms
         )
-        return _answer(RegistrationToken(name, body.uses_left, body.expires_ms))
+        return answer_struct(RegistrationToken(name, body.uses_left, body.expires_ms))
 
     async def change_token(self, request: Request) -> Response:
         """Sets how often and until when a registration token can be used."""
         caller = administrator(request)
         body, name = request.typed(TokenChange), request.params["token"]
         await self._actions.change_token(caller.user_id, name, uses=body.uses_left, expires_ms=body.expires_ms)
-        return _answer(RegistrationToken(name, body.uses_left, body.expires_ms))
+        return answer_struct(RegistrationToken(name, body.uses_left, body.expires_ms))
 
     async def remove_token(self, request: Request) -> Response:
         """Ends a registration token."""
@@ -280,11 +280,7 @@ class Routes:
             until_ms=request.int_arg("until_ms", FOR_EVER_MS),
         )
         following = str(found[limit - 1]["id"]) if len(found) > limit else None
-        return _answer(msgspec.convert({"entries": found[:limit], "next": following}, AuditPage))
-
-
-def _answer(value: Any) -> Response:
-    return Response(msgspec.json.encode(value))
+        return answer_struct(msgspec.convert({"entries": found[:limit], "next": following}, AuditPage))
 
 
 def _flag(request: Request, name: str) -> bool:
