@@ -1,6 +1,6 @@
 // The chat list: invitations first, then conversations by their newest message.
 import { useComputed, useSignal } from "@preact/signals";
-import { t, tn, when } from "../../i18n";
+import { t, when } from "../../i18n";
 import { levelOf } from "../../store/quiet";
 import { unreadOf } from "../../store/model";
 import { chosenSpace, isSpace, roomsIn } from "../../store/spaces";
@@ -14,6 +14,7 @@ import { Avatar } from "../parts/Avatar";
 import { Icon } from "../parts/Icon";
 import { Lazy } from "../parts/Lazy";
 import { Empty, Loading } from "../parts/Notice";
+import { UnreadBadge } from "../parts/UnreadBadge";
 import { Invitation } from "./Invitation";
 import { entries, type Entry } from "./list";
 import { gist } from "./preview";
@@ -138,12 +139,7 @@ function Row({ entry }: { entry: Entry }) {
                 <span class="visually-hidden">{t("talk.unread")}</span>
               </span>
             )}
-            {unread > 0 && (
-              <span class="badge">
-                <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>
-                <span class="visually-hidden">{tn("chats.unread", unread)}</span>
-              </span>
-            )}
+            <UnreadBadge count={unread} />
           </span>
         </span>
       </a>

@@ -7,6 +7,7 @@ import type { Answers } from "../../store/threading";
 import { gist } from "../chats/preview";
 import { draftOf } from "./drafts";
 import { Avatar } from "../parts/Avatar";
+import { UnreadBadge } from "../parts/UnreadBadge";
 
 interface Props {
   room: Room;
@@ -42,12 +43,7 @@ export function AnswersBelow({ room, root, answers, unread, onOpen }: Props) {
           </span>
         )}
       </span>
-      {unread > 0 && (
-        <span class="badge">
-          <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>
-          <span class="visually-hidden">{tn("chats.unread", unread)}</span>
-        </span>
-      )}
+      <UnreadBadge count={unread} />
     </button>
   );
 }

@@ -1,5 +1,4 @@
 // The folders above the chat list: all chats, and each space that one is in.
-import { tn } from "../../i18n";
 import { chosenSpace, spacesOf, unreadInSpace } from "../../store/spaces";
 import { roomAvatar, roomName } from "../../store/names";
 import { world } from "../../store/state";
@@ -7,6 +6,7 @@ import { go, spacePath } from "../app/router";
 import { nameWords } from "../chats/list";
 import { Avatar } from "../parts/Avatar";
 import { Icon } from "../parts/Icon";
+import { UnreadBadge } from "../parts/UnreadBadge";
 import { w } from "./words";
 import "./spaces.css";
 
@@ -26,12 +26,7 @@ export function Rail() {
         <button key={room.id} type="button" class="folder" aria-pressed={room.id === chosen} onClick={() => (chosenSpace.value = room.id)}>
           <Avatar id={room.id} name={name} mxc={roomAvatar(now, room)} size={24} />
           <span dir="auto">{name}</span>
-          {unread > 0 && (
-            <span class="badge">
-              <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>
-              <span class="visually-hidden">{tn("chats.unread", unread)}</span>
-            </span>
-          )}
+          <UnreadBadge count={unread} />
         </button>
       ))}
       {current && (

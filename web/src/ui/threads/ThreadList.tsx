@@ -16,6 +16,7 @@ import { Avatar } from "../parts/Avatar";
 import { useArrivalFocus } from "../parts/focus";
 import { Icon } from "../parts/Icon";
 import { Empty, Failed, Loading } from "../parts/Notice";
+import { UnreadBadge } from "../parts/UnreadBadge";
 import { w } from "./words";
 import "./threads.css";
 
@@ -137,12 +138,7 @@ function Root({ room, root }: { room: Room; root: Message }) {
                 {gist(last)}
               </bdi>
             )}
-            {unread > 0 && (
-              <span class="badge">
-                <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>
-                <span class="visually-hidden">{tn("chats.unread", unread)}</span>
-              </span>
-            )}
+            <UnreadBadge count={unread} />
           </span>
         </span>
       </button>
