@@ -2,11 +2,10 @@
 import { batch, effect, signal } from "@preact/signals";
 import { iceServers, sendAtLast } from "../api/calls";
 import { MatrixError } from "../api/http";
-import * as api from "../api/rooms";
 import type { Json } from "../api/types";
 import { calls, ended, ringTitle } from "../store/calls";
 import { Outbox } from "../store/outbox";
-import { seal, unreadable } from "../store/sealing";
+import { seal, sendSealed, unreadable } from "../store/sealing";
 import { connection, me, outgoing, session, world } from "../store/state";
 import { noCalls, step, type Arrived, type Call, type Effect, type Input } from "./call";
 import { freshId, metadataContent, METADATA_CHANGED, type Description, VERSION } from "./events";
@@ -189,10 +188,7 @@ function tellMetadata(): void {
 const lane = new Outbox(
   {
     upload: () => Promise.reject(new Error("calls carry no files")),
-    send: async ({ roomId, type, content, txn }) => {
-      const sealed = await seal(roomId, type, content);
-      return (await api.send(roomId, sealed ? "m.room.encrypted" : type, txn, sealed ?? content)).event_id;
-    },
+    send: sendSealed,
   },
   (items) => {
     for (const item of items) {

@@ -16,7 +16,7 @@ import { Outbox, type Outgoing } from "./outbox";
 import { noticeRedactions } from "./recall";
 import { applySync, trimTimeline } from "./reduce";
 import { forgetRedacted } from "./redactions";
-import { endSealing, giveUpSealing, isSealed, openAll, receive, seal, sealingWanted, startSealing } from "./sealing";
+import { endSealing, giveUpSealing, isSealed, openAll, receive, sealingWanted, sendSealed, startSealing } from "./sealing";
 import { connection, endedBecause, loaded, locked, me, myProfile, outgoing, quoted, session, world } from "./state";
 
 const POLL_MS = 30_000;
@@ -36,11 +36,7 @@ export const outbox = new Outbox(
       isSealed(world.value.rooms[item.roomId]) ? uploadSealed(item, onProgress, signal) : uploadOpen(item, onProgress, signal),
     send: async (item) => {
       if (item.redacts) return (await api.redact(item.roomId, item.redacts, item.txn, item.content)).event_id;
-      const sealed = await seal(item.roomId, item.type, item.content);
-      const sent = sealed
-        ? await api.send(item.roomId, "m.room.encrypted", item.txn, sealed)
-        : await api.send(item.roomId, item.type, item.txn, item.content);
-      return sent.event_id;
+      return sendSealed(item);
     },
   },
   (items, lasting) => {

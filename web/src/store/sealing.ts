@@ -210,6 +210,12 @@ export async function seal(roomId: string, type: string, content: Json): Promise
   }
 }
 
+/** Send what is under way: sealed where the conversation is. The id that the event got. */
+export async function sendSealed({ roomId, type, content, txn }: { roomId: string; type: string; content: Json; txn: string }): Promise<string> {
+  const sealed = await seal(roomId, type, content);
+  return (await api.send(roomId, sealed ? "m.room.encrypted" : type, txn, sealed ?? content)).event_id;
+}
+
 function tellUnreadable(roomId: string, waits: boolean): void {
   if (unreadable.value.has(roomId) === waits) return;
   const next = new Set(unreadable.value);
