@@ -21,6 +21,9 @@ import { Server } from "./Server";
 import { Tokens } from "./Tokens";
 import { w } from "./words";
 import "./admin.css";
+import "./numbers.css";
+import "./details.css";
+import "./widths.css";
 
 const SECTIONS: [string, IconName][] = [
   ["people", "group"],
