@@ -34,6 +34,10 @@ async def _no_filters(user_id: str, filter_id: str) -> Filter:
     return parse_filter({})
 
 
+async def _seen(*_: str) -> None:
+    """Nobody wants to know who is here."""
+
+
 class ChatServer:
     """One server in one folder. Everybody has one device, called after her."""
 
@@ -55,7 +59,7 @@ class ChatServer:
         ignored_by: Callable[[str], Awaitable[frozenset[str]]] = ignores_nobody,
     ) -> None:
         """Opens the server with these capabilities and /sync."""
-        self.sync_feature = Sync(self.kernel, find_filter=find_filter, seen=lambda *_: None, ignored_by=ignored_by)
+        self.sync_feature = Sync(self.kernel, find_filter=find_filter, seen=_seen, ignored_by=ignored_by)
         self.manifests = capabilities
         self.routes = {route.operation: route for one in capabilities for route in one.routes}
         self.sync_feature.compose(capabilities)

@@ -59,10 +59,6 @@ class Memberships:
             loading[0].add_done_callback(_hear)
         return await asyncio.shield(loading[0])
 
-    def known(self, user_id: str) -> Mapping[str, Membership] | None:
-        """As `of`, None when it is not in memory."""
-        return self._cache.get(user_id)
-
     async def _load(self, user_id: str, late: Mapping[str, Membership]) -> dict[str, Membership]:
         """Reads the memberships; those that commits bring meanwhile are in `late` and newer."""
         try:

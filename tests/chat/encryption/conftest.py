@@ -29,6 +29,10 @@ SERVER = "example.org"
 ALICE, BOB, CAROL = (f"@{name}:{SERVER}" for name in ("alice", "bob", "carol"))
 
 
+async def _seen(*_: str) -> None:
+    """Nobody wants to know who is here."""
+
+
 class Directory:
     """People of the tests. `proven` says whether the next authentication stage counts as passed."""
 
@@ -66,7 +70,7 @@ class World:
         self.encryption = Encryption(self.kernel, settings or EncryptionSettings(), self.directory)
         manifest = self.encryption.manifest()
         self.routes = {route.operation: route for route in manifest.routes}
-        self.sync_feature = Sync(self.kernel, find_filter=_no_filter, seen=lambda *_: None, ignored_by=_ignores_nobody)
+        self.sync_feature = Sync(self.kernel, find_filter=_no_filter, seen=_seen, ignored_by=_ignores_nobody)
         self.sync_feature.compose([manifest])
         assert manifest.event_rows is not None
         self.kernel.contribute_event_rows([manifest.event_rows])

@@ -36,7 +36,7 @@ class Sync:
         kernel: Kernel,
         *,
         find_filter: Callable[[str, str], Awaitable[Filter]],
-        seen: Callable[[str, str], None],
+        seen: Callable[[str, str], Awaitable[None]],
         ignored_by: Callable[[str], Awaitable[frozenset[str]]],
         narrow: Callable[..., Awaitable[list[Fact]]] | None = None,
         blocks_invites: Callable[[str], Awaitable[bool]] | None = None,
@@ -105,7 +105,7 @@ class Sync:
         if presence not in ("online", "offline", "unavailable"):
             raise Refused("M_INVALID_PARAM", 400, "set_presence must be online, offline or unavailable")
         filter = await self._filter(caller.user_id, request.arg("filter"))
-        self._seen(caller.user_id, presence)
+        await self._seen(caller.user_id, presence)
         if request.bool_arg("use_state_after"):
             is_after, state_key = True, b"state_after"
         elif request.bool_arg(UNSTABLE_AFTER):

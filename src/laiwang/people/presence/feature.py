@@ -55,8 +55,9 @@ class Presence:
         #: changes of people whose rooms are being looked up
         self._telling: set[asyncio.Task[None]] = set()
 
-    def seen(self, user_id: str, state: str) -> None:
-        """A client synced as online, unavailable or (without wanting to be seen) offline."""
+    async def seen(self, user_id: str, state: str) -> None:
+        """A client syncs as online, unavailable or (without wanting to be seen) offline. Ends when that is told, so that the
+        sync which said it takes the news with it, and the next one does not end for it."""
         if not self._enabled or state == "offline":
             return
         one = self._people.get(user_id)
@@ -67,16 +68,13 @@ class Presence:
             one.active_ms = self._kernel.clock.now_ms()
         if one.state != state:
             one.state = state
-            self._publish(user_id, one)
+            await asyncio.shield(self._publish(user_id, one))
 
-    def _publish(self, user_id: str, one: _Seen) -> None:
-        memberships = self._kernel.memberships.known(user_id)
-        if memberships is not None:
-            self._tell(user_id, one, memberships)
-            return
+    def _publish(self, user_id: str, one: _Seen) -> asyncio.Task[None]:
         telling = asyncio.get_running_loop().create_task(self._look_up(user_id, one), name="presence")
         self._telling.add(telling)
         telling.add_done_callback(self._telling.discard)
+        return telling
 
     async def _look_up(self, user_id: str, one: _Seen) -> None:
         self._tell(user_id, one, await self._kernel.memberships.of(user_id))
@@ -212,5 +210,5 @@ class Presence:
                 one.active_ms = self._kernel.clock.now_ms()
             if (one.state, one.status) != (state, status):
                 one.state, one.status = state, status
-                self._publish(request.caller.user_id, one)
+                await asyncio.shield(self._publish(request.caller.user_id, one))
         return Response()
