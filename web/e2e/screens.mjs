@@ -89,10 +89,11 @@ const places = (rooms, browser) => ({
   ],
   "details of a group": [roomHash(rooms.weekend, "/info"), (page) => page.locator(".info .person").nth(2).waitFor()],
   "details of a direct chat": [roomHash(rooms.sam, "/info"), (page) => page.locator(".info").waitFor()],
-  "a thread below a message": [roomHash(rooms.launch), (page) => page.locator(".answers").waitFor()],
+  "a thread below a message": [roomHash(rooms.launch), (page) => Promise.all([page.locator(".answers").waitFor(), page.locator(".pin-bar").waitFor()])],
   "a thread": [
     roomHash(rooms.launch),
     async (page) => {
+      await page.locator(".pin-bar").waitFor();
       await page.locator(".answers").click();
       await page.locator(".thread .row").nth(2).waitFor();
     },
