@@ -98,6 +98,18 @@ def bystanders(http: httpx.Client) -> list[Account]:
     return [one, other]
 
 
+def generated(examples: int) -> settings:
+    """The same examples each time, without shrinking: a run of an operation changes the world, so no example comes twice."""
+    return settings(
+        max_examples=examples,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+
+
 class Wire:
     """What goes over the wire in one example."""
 
@@ -218,14 +230,7 @@ def test_every_answer_is_a_matrix_answer(
     heard = [one.ask("GET", f"{V3}/sync", filter=NOTHING_NEW)["next_batch"] for one in bystanders]
     reached = set()
 
-    @settings(
-        max_examples=EXAMPLES,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
+    @generated(EXAMPLES)
     @given(st.data())
     def examples(data: st.DataObject) -> None:
         caller = Account(http, "eve") if operation.id in ENDS_THE_SESSION else world.anna

@@ -14,7 +14,7 @@ import httpx
 import msgspec
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
@@ -28,7 +28,7 @@ from tests.harness.server import ServerProcess
 from tests.harness.sliding_shapes import MERGED, UNSTABLE
 from tests.spec import test_any_input
 from tests.spec.routes import Operation, served
-from tests.spec.test_any_input import WAIT_MS_MAX, Wire
+from tests.spec.test_any_input import WAIT_MS_MAX, Wire, generated
 from tests.spec.world import HANG_S, Account, World
 from tests.stories.administrators import command
 
@@ -185,14 +185,7 @@ def test_every_answer_has_its_form(
     shape, reached = validator(operation), set()
     is_sliding = operation.template in (MERGED, UNSTABLE)
 
-    @settings(
-        max_examples=SLIDING_EXAMPLES if is_sliding else EXAMPLES,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
+    @generated(SLIDING_EXAMPLES if is_sliding else EXAMPLES)
     @given(st.data())
     def examples(data: st.DataObject) -> None:
         wire = OwnWire(world, world.anna, operation, data, schema())

@@ -12,6 +12,29 @@ export async function meet(one, other, oneName, otherName) {
   await other.locator(".row.other .text", { hasText: "hello" }).waitFor();
 }
 
+/** Begin an encrypted chat with somebody, and say something in it. */
+export async function writeSealed(one, otherName, text) {
+  await one.goto("/#/new");
+  await one.getByRole("switch").check();
+  await one.getByRole("searchbox").fill(otherName);
+  await one.locator(".person", { hasText: otherName }).click();
+  await say(one, text);
+}
+
+/** Take the invitation into it, and read what stands there. */
+export async function acceptSealed(other, text) {
+  await other.locator(".invitation .primary").click();
+  await other.locator(".row.other .text", { hasText: text }).waitFor();
+}
+
+/** As `meet`, encrypted. */
+export async function meetSealed(one, other, oneName, otherName, text) {
+  await register(one, oneName);
+  await register(other, otherName);
+  await writeSealed(one, otherName, text);
+  await acceptSealed(other, text);
+}
+
 /** Ask the server as this page's person, without the app. */
 export const ask = (page, method, path, body) =>
   page.evaluate(

@@ -1,18 +1,8 @@
 // Alice loses her only device. On a new one she types her passphrase, and reads what was said before it came.
 
-import { Person, report, story, until } from "./person.mjs";
+import { Person, keeper, report, story, until } from "./person.mjs";
 
 const { CryptoEvent } = await import("matrix-js-sdk/lib/crypto-api/index.js");
-
-function keeper(secrets) {
-    return {
-        getSecretStorageKey: async ({ keys }) => {
-            for (const keyId of Object.keys(keys)) if (secrets.has(keyId)) return [keyId, secrets.get(keyId)];
-            return null;
-        },
-        cacheSecretStorageKey: (keyId, _, key) => secrets.set(keyId, key),
-    };
-}
 
 async function read(person, roomId, eventId) {
     const event = await person.inRoom(`decryption of ${eventId}`, roomId, (room) => {

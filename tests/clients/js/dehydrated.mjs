@@ -1,18 +1,8 @@
 // Alice is logged in nowhere when Bob writes to her. Her dehydrated device took the keys, and her next device reads what he wrote.
 
-import { Person, report, story, until } from "./person.mjs";
+import { Person, keeper, report, story, until } from "./person.mjs";
 
 const { CryptoEvent } = await import("matrix-js-sdk/lib/crypto-api/index.js");
-
-function keeper(secrets) {
-    return {
-        getSecretStorageKey: async ({ keys }) => {
-            for (const keyId of Object.keys(keys)) if (secrets.has(keyId)) return [keyId, secrets.get(keyId)];
-            return null;
-        },
-        cacheSecretStorageKey: (keyId, _, key) => secrets.set(keyId, key),
-    };
-}
 
 await story(async (url) => {
     const secrets = new Map();

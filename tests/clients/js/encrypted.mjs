@@ -1,21 +1,10 @@
 // Two people talk so that the server cannot read it, on three devices that trust each other by cross-signing.
 
-import { PASSWORD, Person, report, sdk, story, until } from "./person.mjs";
+import { PASSWORD, Person, keeper, report, sdk, story, until } from "./person.mjs";
 
 const { CryptoEvent, VerificationRequestEvent, VerifierEvent, VerificationPhase } = await import(
     "matrix-js-sdk/lib/crypto-api/index.js"
 );
-
-/** Callbacks with which a device finds the key of its person's secret storage. */
-function keeper(secrets) {
-    return {
-        getSecretStorageKey: async ({ keys }) => {
-            for (const keyId of Object.keys(keys)) if (secrets.has(keyId)) return [keyId, secrets.get(keyId)];
-            return null;
-        },
-        cacheSecretStorageKey: (keyId, _, key) => secrets.set(keyId, key),
-    };
-}
 
 /** Answers the server's question for the password when keys are uploaded, if it asks. */
 function passwordAsker(person, asked) {

@@ -64,6 +64,17 @@ export async function until(what, emitter, events, found) {
     });
 }
 
+/** Callbacks with which a device finds the key of its person's secret storage. */
+export function keeper(secrets) {
+    return {
+        getSecretStorageKey: async ({ keys }) => {
+            for (const keyId of Object.keys(keys)) if (secrets.has(keyId)) return [keyId, secrets.get(keyId)];
+            return null;
+        },
+        cacheSecretStorageKey: (keyId, _, key) => secrets.set(keyId, key),
+    };
+}
+
 export class Person {
     constructor(url, client) {
         this.url = url;

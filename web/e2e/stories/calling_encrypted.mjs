@@ -1,8 +1,8 @@
 // Calls in an encrypted chat: the server sees none of it, no upload holds them up, all devices ring and stop, and what was over
 // while somebody was away does not ring.
 import { DEVICES, arrives, watchCalls } from "../calls.mjs";
-import { ask, roomOf } from "../meeting.mjs";
-import { DESK, PASSWORD, register, say, sendFiles } from "../people.mjs";
+import { ask, meetSealed, roomOf } from "../meeting.mjs";
+import { DESK, PASSWORD, say, sendFiles } from "../people.mjs";
 
 export default async function tell({ person, name, step, shot, check }) {
   const lin = await person({ locale: "zh-CN", ...DEVICES });
@@ -14,15 +14,7 @@ export default async function tell({ person, name, step, shot, check }) {
   let room = "";
 
   await step("they have an encrypted chat, and Sam reads it on two devices", async () => {
-    await register(lin, linName);
-    await register(sam, samName);
-    await lin.goto("/#/new");
-    await lin.getByRole("switch", { name: /端到端加密/ }).check();
-    await lin.getByRole("searchbox").fill(samName);
-    await lin.getByRole("button", { name: new RegExp(samName) }).click();
-    await say(lin, "电话里说。");
-    await sam.getByRole("button", { name: "Accept" }).click();
-    await sam.locator(".row.other .text", { hasText: "电话里说。" }).waitFor();
+    await meetSealed(lin, sam, linName, samName, "电话里说。");
     room = roomOf(lin);
     await tablet.goto("/");
     await tablet.locator('input[name="username"]').fill(samName);

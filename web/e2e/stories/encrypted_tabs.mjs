@@ -1,5 +1,6 @@
 // One tab at a time holds the keys: another says so, loses nothing, and takes over; logging out leaves no key on the machine.
-import { DESK, PASSWORD, register, say } from "../people.mjs";
+import { meetSealed } from "../meeting.mjs";
+import { DESK, PASSWORD, say } from "../people.mjs";
 
 export default async function tell({ person, name, step, check }) {
   const lin = await person({ locale: "zh-CN" });
@@ -7,15 +8,7 @@ export default async function tell({ person, name, step, check }) {
   const samName = name("sam");
 
   await step("two people have an encrypted chat", async () => {
-    await register(lin, name("lin"));
-    await register(sam, samName);
-    await lin.goto("/#/new");
-    await lin.getByRole("switch", { name: /端到端加密/ }).check();
-    await lin.getByRole("searchbox").fill(samName);
-    await lin.getByRole("button", { name: new RegExp(samName) }).click();
-    await say(lin, "第一句");
-    await sam.getByRole("button", { name: "Accept" }).click();
-    await sam.locator(".row.other .text", { hasText: "第一句" }).waitFor();
+    await meetSealed(lin, sam, name("lin"), samName, "第一句");
   });
   let other;
   await step("Sam's second tab says that the first one has the keys", async () => {

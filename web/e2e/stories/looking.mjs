@@ -1,8 +1,8 @@
 // Photos and films: seen in the conversation with their place kept, then on the whole screen, magnified, swiped through, saved; and a film
 // that nothing can play. Films are sealed in encrypted chats, with their pictures.
 import { findings } from "../screens.mjs";
-import { DESK, landscape, register, say, sendFiles } from "../people.mjs";
-import { ask, meet, roomOf } from "../meeting.mjs";
+import { DESK, landscape, register, sendFiles } from "../people.mjs";
+import { acceptSealed, ask, meet, roomOf, writeSealed } from "../meeting.mjs";
 
 /** A short film, recorded by the browser itself from a canvas. */
 const film = async (page) => {
@@ -130,14 +130,9 @@ export default async function tell({ browser, person, name, step, shot, check })
   await step("in an encrypted chat the film and its picture are sealed", async () => {
     const cy = await person();
     await register(cy, name("cy"));
-    await cy.goto("/#/new");
-    await cy.getByRole("switch").check();
-    await cy.getByRole("searchbox").fill(boName);
-    await cy.locator(".person", { hasText: boName }).click();
-    await say(cy, "secret");
+    await writeSealed(cy, boName, "secret");
     await bo.goto("/#/");
-    await bo.locator(".invitation .primary").click();
-    await bo.locator(".row.other .text", { hasText: "secret" }).waitFor();
+    await acceptSealed(bo, "secret");
     await sendFiles(cy, moving);
     await bo.waitForFunction(() => document.querySelector(".row.other .film img")?.naturalWidth === 320);
     await bo.locator(".row.other .film button").click();

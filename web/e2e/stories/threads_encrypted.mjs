@@ -1,27 +1,17 @@
 // A thread of an encrypted chat: the server knows what belongs together, and reads none of it; a reload reads it again.
-import { DESK, choose, landscape, menuOf, register, say } from "../people.mjs";
-import { ask, roomOf } from "../meeting.mjs";
+import { DESK, choose, landscape, menuOf } from "../people.mjs";
+import { ask, meetSealed, roomOf } from "../meeting.mjs";
 
 export default async function tell({ browser, person, name, step, shot, check }) {
   const lin = await person({ locale: "zh-CN" });
   const sam = await person({ viewport: DESK });
-  const samName = name("sam");
   const answer = async (page, text) => {
     await page.locator(".thread .composer textarea").fill(text);
     await page.locator(".thread .send-button").click();
     await page.locator(".thread .row.own .text", { hasText: text }).last().waitFor();
   };
   await step("they have an encrypted chat", async () => {
-    await register(lin, name("lin"));
-    await register(sam, samName);
-    await lin.goto("/#/new");
-    await lin.getByRole("switch", { name: /端到端加密/ }).check();
-    await lin.getByRole("searchbox").fill(samName);
-    await lin.getByRole("button", { name: new RegExp(samName) }).click();
-    await lin.locator(".composer textarea").waitFor();
-    await say(lin, "钥匙在哪？");
-    await sam.getByRole("button", { name: "Accept" }).click();
-    await sam.locator(".row.other .text", { hasText: "钥匙在哪？" }).waitFor();
+    await meetSealed(lin, sam, name("lin"), name("sam"), "钥匙在哪？");
   });
   await step("Sam answers in a thread, with words and a photo; Lin reads both there", async () => {
     await menuOf(sam, "钥匙在哪？");

@@ -1,6 +1,7 @@
 // Emoji are compared: between two people in their room, then between two devices of one person, who gets her keys that way.
+import { meetSealed } from "../meeting.mjs";
 import { findings } from "../screens.mjs";
-import { DESK, PASSWORD, register, say } from "../people.mjs";
+import { DESK, PASSWORD } from "../people.mjs";
 
 const emoji = async (page) => {
   await page.locator(".sas li").nth(6).waitFor();
@@ -14,15 +15,7 @@ export default async function tell({ person, name, step, shot, check }) {
   const found = [];
 
   await step("two people have an encrypted chat", async () => {
-    await register(lin, linName);
-    await register(sam, samName);
-    await lin.goto("/#/new");
-    await lin.getByRole("switch", { name: /端到端加密/ }).check();
-    await lin.getByRole("searchbox").fill(samName);
-    await lin.getByRole("button", { name: new RegExp(samName) }).click();
-    await say(lin, "真的是你吗？");
-    await sam.getByRole("button", { name: "Accept" }).click();
-    await sam.locator(".row.other .text", { hasText: "真的是你吗？" }).waitFor();
+    await meetSealed(lin, sam, linName, samName, "真的是你吗？");
   });
   await step("who says that the emoji differ confirms nobody", async () => {
     await sam.getByRole("button", { name: "Details" }).last().click();

@@ -1,7 +1,7 @@
 // Voice messages: spoken hands-free and with a finger on the button, cancelled, locked; heard, sought through, hurried, one after the other;
 // refused microphones; and all of it in an encrypted chat, where the server learns nothing of it.
 import { DESK, register, say } from "../people.mjs";
-import { ask, meet, roomOf } from "../meeting.mjs";
+import { acceptSealed, ask, meet, roomOf, writeSealed } from "../meeting.mjs";
 
 const MICROPHONE = { permissions: ["microphone"] };
 
@@ -121,14 +121,9 @@ export default async function tell({ person, name, step, shot, check }) {
     const cy = await person({ locale: "zh-CN", ...MICROPHONE });
     const cyName = name("cy");
     await register(cy, cyName);
-    await cy.goto("/#/new");
-    await cy.getByRole("switch").check();
-    await cy.getByRole("searchbox").fill(boName);
-    await cy.locator(".person", { hasText: boName }).click();
-    await say(cy, "密");
+    await writeSealed(cy, boName, "密");
     await bo.goto("/#/");
-    await bo.locator(".invitation .primary").click();
-    await bo.locator(".row.other .text", { hasText: "密" }).waitFor();
+    await acceptSealed(bo, "密");
     await cy.locator(".voice-button").tap();
     await recordFor(cy, 1000);
     await cy.locator(".recorder .send-button").tap();
