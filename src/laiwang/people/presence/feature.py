@@ -210,5 +210,6 @@ class Presence:
                 one.active_ms = self._kernel.clock.now_ms()
             if (one.state, one.status) != (state, status):
                 one.state, one.status = state, status
-                await asyncio.shield(self._publish(request.caller.user_id, one))
+                # Told after the answer: her client would sync again as it was before, if the news came first.
+                self._publish(request.caller.user_id, one)
         return Response()
