@@ -68,8 +68,16 @@ def template_of(raw_path: str) -> str | None:
     for spelling, meaning in _SPELLINGS:
         raw_path = spelling.sub(meaning, raw_path)
     segments = raw_path.split("/")
+    if segments[-1] == "":
+        # The server forgives a slash too many: /devices/ lists the devices. The key of a state may be empty all the same.
+        return _matching(segments, empty=False) or _matching(segments[:-1]) or _matching(segments)
+    return _matching(segments)
+
+
+def _matching(segments: list[str], *, empty: bool = True) -> str | None:
     for route, template in _routes().get(len(segments), []):
-        if all(part.startswith("{") or part == given for part, given in zip(route, segments, strict=True)):
+        pairs = zip(route, segments, strict=True)
+        if all(part == given or (part.startswith("{") and (empty or given != "")) for part, given in pairs):
             return template
     return None
 
