@@ -18,6 +18,14 @@ export const watchCalls = (page) =>
     };
   });
 
+/** Let what these pages send of this type cross: nobody's event leaves before everybody has sent one. Else whoever is slow hears first. */
+export async function crossing(type, pages, work) {
+  const path = `**/send/${type}/*`;
+  const held = pages.map((page) => new Promise((resolve) => void page.route(path, (route) => resolve(route), { times: 1 })));
+  await work();
+  for (const route of await Promise.all(held)) await route.continue();
+}
+
 /** Wait until sound has come in since now; with `frames`, so many more pictures as well. */
 export const arrives = (page, frames = 0) =>
   page.evaluate(async (frames) => {

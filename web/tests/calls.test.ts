@@ -209,6 +209,13 @@ describe("both call at once", () => {
     expect([device.sent, device.endings, device.of("capture").length]).toEqual([[], ["replaced"], 2]);
   });
 
+  it("when mine is asked for in the moment theirs begins to ring: theirs is accepted; a call to somebody else is not made", () => {
+    const place = { kind: "place", id: "mmm", party: "p", video: true } as const;
+    const device = new Device().hears(theirs("zzz")).take({ ...place, roomId: ROOM, partner: LI });
+    expect([device.state.current?.id, device.phase, device.state.current?.camera, device.of("capture").length]).toEqual(["zzz", "accepting", true, 1]);
+    expect(new Device().hears(theirs("zzz")).take({ ...place, roomId: "!else", partner: "@else:y" }).phase).toBe("ringing");
+  });
+
   it("after mine was sent: the lesser id is the call on both sides", () => {
     const greater = new Device().calling("mmm").hears(theirs("aaa"));
     expect([greater.state.current?.id, greater.phase, greater.sent]).toEqual(["aaa", "accepting", ["invite", "hangup"]]);

@@ -1,5 +1,5 @@
 // Two people call each other: voice with a chat beside it, video with real pictures, declining, missing, both at once, no microphone.
-import { DEVICES, arrives, flaws, watchCalls } from "../calls.mjs";
+import { DEVICES, arrives, crossing, flaws, watchCalls } from "../calls.mjs";
 import { ask, meet, roomOf } from "../meeting.mjs";
 import { DESK, say } from "../people.mjs";
 import { findings } from "../screens.mjs";
@@ -101,7 +101,8 @@ export default async function tell({ person, name, step, shot, check }) {
     await over(lin);
   });
   await step("both call at the same moment: it is one call, and nobody has to accept", async () => {
-    await Promise.all([button(lin, "语音通话").click(), button(sam, "Voice call").click()]);
+    await sam.locator(".ringing").waitFor({ state: "detached" });
+    await crossing("m.call.invite", [lin, sam], () => Promise.all([button(lin, "语音通话").click(), button(sam, "Voice call").click()]));
     for (const page of [lin, sam]) await page.locator(".call-standing[role=timer]").waitFor();
     await Promise.all([arrives(lin), arrives(sam)]);
     check((await lin.locator(".ringing").count()) + (await sam.locator(".ringing").count()) === 0, "it rings");

@@ -190,7 +190,10 @@ class Run {
   // --- what the person does ---
 
   private place({ id, party, roomId, partner, video }: Extract<Input, { kind: "place" }>): void {
-    if (this.state.current) return;
+    const { current } = this.state;
+    // Called in the moment in which the same person began to ring: it is one call, as when both invitations cross.
+    if (current?.phase === "ringing" && current.roomId === roomId && current.partner === partner) return this.accept(current.id, video);
+    if (current) return;
     const call: Call = { id, roomId, partner, party, outgoing: true, video, camera: video, old: false, phase: "preparing", early: {}, until: Infinity };
     this.state = { ...this.state, current: call };
     this.effects.push({ do: "capture", id, camera: video });

@@ -32,9 +32,8 @@ voice.autoplay = true;
 
 // --- what the screens do ---
 
-export function place(roomId: string, partner: string, video: boolean): void {
-  if (!calls.value.current) take({ kind: "place", id: freshId(), party: freshId(), roomId, partner, video });
-}
+export const place = (roomId: string, partner: string, video: boolean): void =>
+  take({ kind: "place", id: freshId(), party: freshId(), roomId, partner, video });
 
 export const hear = (events: readonly Arrived[]): void => take({ kind: "arrived", events, party: freshId() });
 export const accept = (id: string, camera: boolean): void => take({ kind: "accept", id, camera });
