@@ -17,8 +17,11 @@ const FLAGS = [
   "--use-fake-device-for-media-stream", // a beep and a picture; who may use them is up to each person
 ];
 
-export const launch = (options = {}) =>
-  chromium.launch({ executablePath: CHROMIUM.find((path) => path && existsSync(path)), args: FLAGS, ...options });
+/** A browser; with `film`, its cameras show the pictures of that file. */
+export const launch = ({ film, ...options } = {}) => {
+  const args = film ? [...FLAGS, `--use-file-for-fake-video-capture=${film}`] : FLAGS;
+  return chromium.launch({ executablePath: CHROMIUM.find((path) => path && existsSync(path)), args, ...options });
+};
 
 /** Answers that the protocol means to be refusals, which browsers print as errors: a register without a stage, a name nobody has. */
 const MEANT = [

@@ -8,14 +8,16 @@ import { launch, person } from "./people.mjs";
 const [, , story, url, shots] = process.argv;
 const { default: tell } = await import(`./stories/${story}.mjs`);
 const browser = await launch();
+const browsers = [browser];
 const pages = [];
 
 const stage = {
   url,
   browser,
-  /** A newcomer at the app's first page. */
-  async person(options) {
-    const page = await person(browser, url, options);
+  /** A newcomer at the app's first page; with `film`, in front of a camera of one's own. */
+  async person({ film, ...options } = {}) {
+    if (film) browsers.push(await launch({ film }));
+    const page = await person(film ? browsers.at(-1) : browser, url, options);
     pages.push(page);
     return page;
   },
@@ -59,5 +61,5 @@ try {
     console.error(`page ${i}: ${page.url()}\n${page.troubles.join("\n")}`);
   }
 }
-await browser.close();
+for (const one of browsers) await one.close();
 process.exit(status);

@@ -180,6 +180,26 @@ await story(async (url) => {
         bob_trusts_tablet: (await bobCrypto.getDeviceVerificationStatus(alice.userId, tablet.deviceId)).crossSigningVerified,
     });
 
+    // --- the tablet shows a code, the phone reads it
+    const atTablet = new Promise((resolve) => {
+        tablet.client.on(CryptoEvent.VerificationRequestReceived, resolve);
+    });
+    const reading = await aliceCrypto.requestOwnUserVerification();
+    const showing = await atTablet;
+    await showing.accept();
+    await until("readiness for the code", reading, [VerificationRequestEvent.Change], () => reading.phase === VerificationPhase.Ready);
+    const code = await showing.generateQRCode();
+    const reader = await reading.scanQRCode(code);
+    const read = reader.verify();
+    const shower = await until("the code to be read", showing, [VerificationRequestEvent.Change], () => {
+        return showing.phase === VerificationPhase.Started && showing.verifier;
+    });
+    const seen = shower.getReciprocateQrCodeCallbacks();
+    const confirmed = shower.verify();
+    (seen ?? (await new Promise((resolve) => shower.once(VerifierEvent.ShowReciprocateQr, resolve)))).confirm();
+    await Promise.all([read, confirmed]);
+    report("code", { phases: [reading, showing].map((request) => request.phase === VerificationPhase.Done), header: String.fromCharCode(...code.slice(0, 6)) });
+
     // --- the tablet logs out: nobody encrypts for it any more
     const gone = tablet.deviceId;
     tablet.stop();

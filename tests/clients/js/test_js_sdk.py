@@ -172,6 +172,11 @@ def test_emoji_verification(encrypted: Steps) -> None:
     assert encrypted["verified"] == {"same_emoji": True, "emoji": 7, "by": 3, "bob_trusts_tablet": True}
 
 
+def test_code_verification(encrypted: Steps) -> None:
+    """One device reads the code that another one of the same person shows, and both are sure."""
+    assert encrypted["code"] == {"phases": [True, True], "header": "MATRIX"}
+
+
 def test_device_gone(encrypted: Steps) -> None:
     """After a device has logged out, others learn it and talk goes on."""
     assert encrypted["logged_out"]["at_alice"] == "just the two of us"

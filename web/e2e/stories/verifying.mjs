@@ -21,6 +21,7 @@ export default async function tell({ person, name, step, shot, check }) {
     await sam.getByRole("button", { name: "Details" }).last().click();
     await sam.locator(".info .wide-link", { hasText: "Verify" }).click();
     await lin.locator("dialog").getByRole("button", { name: "接受" }).click();
+    await sam.getByRole("button", { name: "Compare emoji instead" }).click();
     await emoji(lin);
     await lin.locator("dialog").getByRole("button", { name: "不相同" }).click();
     await sam.locator("dialog", { hasText: "Nothing was confirmed" }).waitFor();
@@ -30,6 +31,7 @@ export default async function tell({ person, name, step, shot, check }) {
   await step("Sam asks again, Lin accepts, both see the same", async () => {
     await sam.locator(".info .wide-link", { hasText: "Verify" }).click();
     await lin.locator("dialog").getByRole("button", { name: "接受" }).click();
+    await lin.getByRole("button", { name: "改为比对表情符号" }).click();
     const [atLin, atSam] = [await emoji(lin), await emoji(sam)];
     check(atLin.length === 7 && atLin.join() === atSam.join(), `${atLin} is not ${atSam}`);
     found.push(...(await findings(lin, "comparing")), ...(await findings(sam, "comparing in the dark")));
@@ -56,6 +58,7 @@ export default async function tell({ person, name, step, shot, check }) {
     await tablet.goto("/#/security");
     await tablet.getByRole("button", { name: "用另一台设备验证" }).click();
     await lin.locator("dialog").getByRole("button", { name: "接受" }).click();
+    await tablet.getByRole("button", { name: "改为比对表情符号" }).click();
     const [atLin, atTablet] = [await emoji(lin), await emoji(tablet)];
     check(atLin.join() === atTablet.join(), `${atLin} is not ${atTablet}`);
     for (const page of [tablet, lin]) await page.locator("dialog").getByRole("button", { name: "完全相同" }).click();

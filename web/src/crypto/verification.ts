@@ -1,9 +1,12 @@
-// Two devices make sure of each other: both show the same seven emoji, and the people say so. Between the devices of one person by
-// messages to devices, between two people in their room. One at a time.
+// Two devices make sure of each other: one reads a code that the other shows, or both show the same seven emoji, and the people say so.
+// Between the devices of one person by messages to devices, between two people in their room. One at a time.
 import {
   EventId,
   OtherUserIdentity,
   OwnUserIdentity,
+  Qr,
+  QrCodeScan,
+  QrState,
   RoomId,
   Sas,
   UserId,
@@ -14,10 +17,23 @@ import {
 } from "@matrix-org/matrix-sdk-crypto-wasm";
 import { send as sendEvent } from "../api/rooms";
 import type { Json, MatrixEvent } from "../api/types";
+import { bytesOf, framed } from "./code";
 import { hasIdentity } from "./identity";
 import { perform, type Request } from "./requests";
 
-export type Stage = "asked" | "waiting" | "comparing" | "confirming" | "done" | "cancelled";
+export type Stage =
+  | "asked"
+  | "waiting"
+  | "choosing" // by code or by emoji
+  | "scanned" // they have read my code, and I have to say that it was them
+  | "reciprocated" // I have read theirs
+  | "comparing"
+  | "confirming"
+  | "done"
+  | "cancelled";
+
+/** What came of a code that was read. */
+export type Reading = "taken" | "noCode" | "otherCode";
 
 /** What is seen of it. */
 export interface Verification {
@@ -26,10 +42,18 @@ export interface Verification {
   who: string;
   device?: string;
   emoji: { symbol: string; name: string }[];
+  /** The squares of my code while it can be read; undefined where the other side cannot read any. */
+  code?: boolean[][];
+  /** Whether the other side has a code that I can read. */
+  canScan?: boolean;
+  /** Why it was cancelled. */
+  cause?: { code: string; byMe: boolean };
 }
 
 const REQUEST = "m.key.verification.request";
-const methods = () => [VerificationMethod.SasV1];
+const methods = () => [VerificationMethod.SasV1, VerificationMethod.QrCodeShowV1, VerificationMethod.QrCodeScanV1, VerificationMethod.ReciprocateV1];
+/** Squares of white around a code. */
+const BORDER = 3;
 
 export const isVerification = (event: MatrixEvent): boolean =>
   event.type.startsWith("m.key.verification.") || (event.type === "m.room.message" && event.content.msgtype === REQUEST);
@@ -38,6 +62,7 @@ export class Verifications {
   private request: VerificationRequest | null = null;
   private heard = false;
   private starting = false;
+  private mine: { qr: Qr; squares: boolean[][] } | null | undefined;
   private over = true;
   private line: Promise<unknown> = Promise.resolve();
   private readonly me: string;
@@ -113,18 +138,50 @@ export class Verifications {
     this.step();
   }
 
-  /** The emoji are the same. */
+  /** Compare emoji instead of reading a code. */
+  async compareEmoji(): Promise<void> {
+    if (this.starting) return;
+    this.starting = true;
+    const started = await this.request?.startSas();
+    await this.say(started?.[1]);
+    this.step();
+  }
+
+  /** Take a code that this device has read, bytes as signs. One that holds other keys than are known ends it. */
+  async scan(text: string): Promise<Reading> {
+    const { request } = this;
+    const bytes = bytesOf(text);
+    if (!request || !bytes) return "noCode";
+    let code: QrCodeScan;
+    try {
+      code = QrCodeScan.fromBytes(bytes);
+    } catch {
+      return "noCode";
+    }
+    try {
+      const qr = await request.scanQrCode(code);
+      qr.registerChangesCallback(async () => this.step());
+      await this.say(qr.reciprocate());
+    } catch (error) {
+      if (!String(error).includes("keys that are being verified")) return "otherCode"; // of an earlier verification, or of other people
+      await this.say(this.mine?.qr.cancelWithCode("m.key_mismatch") ?? request.cancel());
+    }
+    this.step();
+    return "taken";
+  }
+
+  /** The emoji are the same; or it was the right device that has read my code. */
   async confirm(): Promise<void> {
-    const sas = this.request?.getVerification();
-    if (!(sas instanceof Sas)) return;
-    for (const message of await sas.confirm()) await this.say(message as Request);
+    const method = this.request?.getVerification();
+    if (method instanceof Sas) for (const message of await method.confirm()) await this.say(message as Request);
+    else if (method instanceof Qr) await this.say(method.confirmScanning());
     this.step();
   }
 
   /** The emoji differ, or one does not want to. */
   async refuse(): Promise<void> {
-    const sas = this.request?.getVerification();
-    await this.say(sas instanceof Sas && sas.canBePresented() ? sas.cancelWithCode("m.mismatched_sas") : this.request?.cancel());
+    const method = this.request?.getVerification();
+    await this.say(method instanceof Sas && method.canBePresented() ? method.cancelWithCode("m.mismatched_sas") : this.request?.cancel());
     this.step();
   }
 
@@ -142,7 +199,7 @@ export class Verifications {
 
   private follow(request: VerificationRequest): void {
     this.request = request;
-    [this.heard, this.starting, this.over] = [false, false, false];
+    [this.heard, this.starting, this.over, this.mine] = [false, false, false, undefined];
     request.registerChangesCallback(async () => this.step());
     this.step();
   }
@@ -158,29 +215,46 @@ export class Verifications {
     const request = this.request;
     if (!request || this.over) return;
     if (request.isPassive()) return this.close(); // answered on another device
-    const sas = request.getVerification();
+    const method = request.getVerification();
     let stage: Stage = request.phase() === VerificationRequestPhase.Requested && !request.weStarted() ? "asked" : "waiting";
     if (request.isCancelled()) stage = "cancelled";
     else if (request.isDone()) stage = "done";
-    else if (sas instanceof Sas) stage = await this.compare(sas);
-    else if (request.phase() === VerificationRequestPhase.Ready && request.weStarted() && !this.starting) {
-      this.starting = true;
-      const started = await request.startSas();
-      await this.say(started?.[1]);
-      this.step();
-    }
-    const emoji = sas instanceof Sas && stage === "comparing" ? (sas.emoji() ?? []).map((one) => ({ symbol: one.symbol, name: one.description })) : [];
+    else if (method instanceof Sas) stage = await this.compare(method);
+    else if (method instanceof Qr && method.state() !== QrState.Created) stage = readStage(method);
+    else if (method instanceof Qr || request.phase() === VerificationRequestPhase.Ready) stage = await this.choose(request);
+    const emoji = method instanceof Sas && stage === "comparing" ? (method.emoji() ?? []).map((one) => ({ symbol: one.symbol, name: one.description })) : [];
+    const info = request.cancelInfo;
     this.over = stage === "done" || stage === "cancelled";
-    this.tell({ stage, who: request.otherUserId.toString(), device: request.otherDeviceId?.toString(), emoji });
+    this.tell({
+      stage,
+      who: request.otherUserId.toString(),
+      device: request.otherDeviceId?.toString(),
+      emoji,
+      ...(stage === "choosing" && { code: this.mine?.squares, canScan: canScan(request) }),
+      ...(info && { cause: { code: info.cancelCode(), byMe: info.cancelledbyUs() } }),
+    });
     if (stage === "done") await this.settle(request);
   }
 
+  /** Show a code where the other side can read it; where neither can read the other's, there are only the emoji. */
+  private async choose(request: VerificationRequest): Promise<Stage> {
+    if (this.mine === undefined) {
+      const qr = await request.generateQrCode().catch(() => undefined); // keys of the other side that are not there
+      qr?.registerChangesCallback(async () => this.step());
+      this.mine = qr ? { qr, squares: framed(qr.toQrCode().renderIntoBuffer(), BORDER) } : null;
+    }
+    if (this.mine || canScan(request)) return "choosing";
+    if (request.weStarted()) await this.compareEmoji();
+    return "waiting";
+  }
+
   private async compare(sas: Sas): Promise<Stage> {
-    if (!this.heard) {
+    const accepted = sas.accept(); // nothing unless they have started, and where both have, their start may count
+    if (accepted || !this.heard) {
       this.heard = true;
       sas.registerChangesCallback(async () => this.step());
-      if (!sas.weStarted()) await this.say(sas.accept());
     }
+    await this.say(accepted);
     if (sas.isCancelled()) return "cancelled";
     if (sas.isDone()) return "done";
     if (sas.haveWeConfirmed()) return "confirming";
@@ -188,7 +262,8 @@ export class Verifications {
   }
 
   private async say(message: Request | undefined): Promise<void> {
-    if (message) await perform(this.olm, message);
+    if (!message) return;
+    await perform(this.olm, message);
     this.flush();
   }
 
@@ -201,5 +276,23 @@ export class Verifications {
     if (request.isSelfVerification()) await this.olm.requestMissingSecretsIfNeeded();
     this.flush();
     this.onTrust();
+  }
+}
+
+const canScan = (request: VerificationRequest): boolean =>
+  [VerificationMethod.QrCodeShowV1, VerificationMethod.ReciprocateV1].every((one) => request.theirSupportedMethods?.includes(one));
+
+function readStage(qr: Qr): Stage {
+  switch (qr.state()) {
+    case QrState.Scanned:
+      return "scanned";
+    case QrState.Reciprocated:
+      return "reciprocated";
+    case QrState.Done:
+      return "done";
+    case QrState.Cancelled:
+      return "cancelled";
+    default:
+      return "confirming";
   }
 }

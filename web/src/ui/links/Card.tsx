@@ -5,7 +5,8 @@ import { t } from "../../i18n";
 import { say } from "../../store/state";
 import { Avatar } from "../parts/Avatar";
 import { Dialog } from "../parts/Dialog";
-import { pathOf, pngOf, save, squares, svgOf } from "./code";
+import { Drawing } from "./Drawing";
+import { pngOf, save, squares, svgOf } from "./code";
 import { linkTo } from "./target";
 import { w } from "./words";
 import "./links.css";
@@ -38,10 +39,7 @@ export function Card({ title, id, face, name, mxc, hint, children, onClose }: Pr
             <small dir="ltr">{id}</small>
           </span>
         </div>
-        <svg class="link-code" viewBox={`0 0 ${rows.length} ${rows.length}`} role="img" aria-label={w("code", { name })} shape-rendering="crispEdges">
-          <path fill="#fff" d={`M0 0h${rows.length}v${rows.length}H0z`} />
-          <path fill="#000" d={pathOf(rows)} />
-        </svg>
+        <Drawing rows={rows} label={w("code", { name })} />
         <p class="link-hint">{hint}</p>
         {children}
         <p class="link-text" dir="ltr">
