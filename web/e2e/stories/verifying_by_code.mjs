@@ -32,7 +32,7 @@ export default async function tell({ person, name, step, shot, check }) {
     await begin();
     found.push(...(await findings(sam, "a code in the dark")), ...(await findings(lin, "a code")));
     await shot(lin, "code");
-    await shot(sam, "code");
+    await shot(sam, "code-desk");
     const own = await pictureOf(sam);
     await press(sam, "Scan the other code");
     await dialog(sam).locator(".form-note").waitFor(); // he may not use the camera
