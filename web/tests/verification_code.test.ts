@@ -16,7 +16,7 @@ describe("the code of a verification", () => {
 
   it("is the same bytes after it was drawn and read, all of them", () => {
     const sent = Uint8Array.from({ length: 256 }, (_, i) => 255 - i);
-    const squares = encodeQR("x", "raw", { encoding: "byte", border: 0, textEncoder: () => sent });
+    const squares = encodeQR("x", "raw", { encoding: "byte", border: 1, textEncoder: () => sent });
     const rows = framed(squares.flat().map(Number), 4);
     const scale = 4;
     const side = rows.length * scale;

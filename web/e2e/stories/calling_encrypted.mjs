@@ -66,9 +66,10 @@ export default async function tell({ person, name, step, shot, check }) {
     await sam.locator(".ringing").waitFor({ state: "detached" });
     await lin.locator(".toast", { hasText: "拒绝了通话" }).waitFor();
   });
-  await step("what Sam misses while he is away does not ring later", async () => {
+  await step("what Sam misses while he is away does not ring later, and is one thing to read", async () => {
     await sam.goto("/#/");
     await sam.locator(".chat", { hasText: "Declined" }).waitFor();
+    await sam.locator(".chat .badge").waitFor({ state: "detached" }); // how a call goes on is nothing to read
     await tablet.context().close();
     await sam.context().setOffline(true);
     const lines = lin.locator(".row.own .call-line");
@@ -79,6 +80,7 @@ export default async function tell({ person, name, step, shot, check }) {
     await lin.locator(".row.own .call-line", { hasText: "已取消" }).waitFor();
     await sam.context().setOffline(false);
     await sam.locator(".chat", { hasText: "Missed" }).waitFor();
+    await sam.locator(".chat .badge [aria-hidden]", { hasText: /^1$/ }).waitFor();
     check((await sam.locator(".ringing").count()) === 0, "it rings");
     await shot(sam, "missed");
     sam.troubles = sam.troubles.filter((trouble) => !trouble.includes("ERR_INTERNET_DISCONNECTED"));

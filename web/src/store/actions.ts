@@ -173,7 +173,7 @@ export function markRead(roomId: string, eventId: string, thread = "main"): void
   if (readUpTo.get(place) === eventId) return;
   readUpTo.set(place, eventId);
   changeRoom(roomId, (room) => {
-    if (thread === "main") return room.unread || room.highlights ? { ...room, unread: 0, highlights: 0 } : room;
+    if (thread === "main") return room.unread || room.counted || room.highlights ? { ...room, unread: 0, counted: 0, highlights: 0 } : room;
     const { [thread]: unread, ...threads } = room.threads ?? {};
     return unread ? { ...room, threads } : room;
   });

@@ -42,6 +42,8 @@ export interface Room {
   typing: string[];
   /** What is unread outside of threads. */
   unread: number;
+  /** What the server says it is, which cannot see what is sealed; only where something is. */
+  counted?: number;
   highlights: number;
   /** What is unread in threads, by root. */
   threads?: Record<string, Unread>;

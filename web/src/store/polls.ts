@@ -31,6 +31,7 @@ const UNSTABLE = "org.matrix.msc3381.poll";
 const TEXT = "org.matrix.msc1767.text";
 const STARTS = new Set([`${UNSTABLE}.start`, "m.poll.start"]);
 const RESPONSES = new Set([`${UNSTABLE}.response`, "m.poll.response"]);
+export const isVote = (type: string): boolean => RESPONSES.has(type);
 const ENDS = new Set([`${UNSTABLE}.end`, "m.poll.end"]);
 const OPEN_KINDS = new Set([`${UNSTABLE}.disclosed`, "m.poll.disclosed", "m.disclosed"]);
 const ANSWERS_MAX = 20;

@@ -2,6 +2,7 @@
 import type { EphemeralEvent, JoinedRoomSync, MatrixEvent, StrippedEvent, SyncResponse } from "../api/types";
 import { emptyRoom, type Chunk, type Member, type Receipt, type Room, type Unread, type World } from "./model";
 import { quietIn } from "./quiet";
+import { recounted } from "./unread";
 
 export function applySync(world: World, answer: SyncResponse): World {
   const rooms = { ...world.rooms };
@@ -54,7 +55,7 @@ function applyJoined(old: Room, part: JoinedRoomSync, me: string): Room {
     room.invited = part.summary["m.invited_member_count"] ?? room.invited;
   }
   if (part.unread_notifications) {
-    room.unread = part.unread_notifications.notification_count ?? 0;
+    room.unread = room.counted = part.unread_notifications.notification_count ?? 0;
     room.highlights = part.unread_notifications.highlight_count ?? 0;
     room.threads = unreadThreads(part.unread_thread_notifications);
   }
@@ -62,7 +63,7 @@ function applyJoined(old: Room, part: JoinedRoomSync, me: string): Room {
   for (const event of part.account_data?.events ?? []) {
     if (event.type === "m.fully_read") room.fullyRead = String(event.content.event_id ?? "");
   }
-  return room;
+  return recounted(room, me);
 }
 
 function unreadThreads(told: JoinedRoomSync["unread_thread_notifications"] = {}): Record<string, Unread> | undefined {

@@ -9,7 +9,8 @@ import type { Verification } from "../crypto/verification";
 import { stateContent, type Room, type World } from "./model";
 import { present } from "./names";
 import { memberOf } from "./reduce";
-import { changeRoom, session, world } from "./state";
+import { changeRoom, me, session, world } from "./state";
+import { recounted } from "./unread";
 
 /** `elsewhere`: another tab of this browser has it; `impossible`: the browser or the address does not allow it. */
 export type SealingState = "off" | "starting" | "ready" | "elsewhere" | "impossible";
@@ -172,10 +173,9 @@ export async function openRoom(roomId: string, again: boolean): Promise<void> {
     if (shut(event) && (again || !event.secret)) opened.set(event.event_id, await holder.open(roomId, event));
   }
   if (opened.size === 0) return;
-  changeRoom(roomId, (room) => ({
-    ...room,
-    timeline: room.timeline.map((event) => (shut(event) ? (opened.get(event.event_id) ?? event) : event)),
-  }));
+  changeRoom(roomId, (room) =>
+    recounted({ ...room, timeline: room.timeline.map((event) => (shut(event) ? (opened.get(event.event_id) ?? event) : event)) }, me.value),
+  );
 }
 
 /** Open everything that is shut, also what could not be opened before: at the start, and when keys were restored. */

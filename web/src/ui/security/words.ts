@@ -50,7 +50,7 @@ export const zh: Record<keyof typeof en, string> = {
   "scan": "扫描对方的二维码",
   "emoji": "改为比对表情符号",
   "scannedOwn": "另一台设备是否提示二维码正确？只有亲眼看到时才确认。",
-  "scannedPerson": "{name} 的设备上是否提示二维码正确？只有亲眼看到或对方当面告诉你时才确认。",
+  "scannedPerson": "{name} 的设备上是否提示二维码正确？只有亲眼看到或 {name} 当面告诉你时才确认。",
   "yes": "是的，确认",
   "no": "没有",
   "reciprocatedOwn": "二维码正确。请在另一台设备上确认。",
