@@ -38,6 +38,7 @@ class Here:
             Route("POST", f"{API}/work", self._work, auth="none"),
             Route("POST", f"{API}/upload", self._upload, auth="none", streamed=True, body_bytes_max=8 << 20),
             Route("GET", f"{API}/chunks/{{count}}", self._chunks, auth="none"),
+            Route("GET", f"{API}/large/{{bytes}}", self._large, auth="none"),
             Route("GET", f"{API}/broken", self._broken, auth="none"),
             Route("GET", f"{API}/me", self._me),
         )
@@ -104,6 +105,9 @@ class Here:
 
         size = 7 * count if request.arg("sized") else None
         return Response(chunks(), content_type=b"text/plain", size_bytes=size)
+
+    async def _large(self, request: Request) -> Response:
+        return answer({"text": ("来往 " * int(request.params["bytes"]))[: int(request.params["bytes"])]})
 
     async def _broken(self, request: Request) -> Response:
         raise RuntimeError("a fault of our own")

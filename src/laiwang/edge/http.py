@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequ
 from laiwang.edge.errors import to_response
 from laiwang.edge.exchange import ClientGone, Exchange, Headers
 from laiwang.edge.metrics import Metrics
+from laiwang.edge.packing import PACKED_FROM_BYTES, packed
 from laiwang.edge.router import Router
 from laiwang.kernel.capability import Caller, Request, Response, Route
 from laiwang.kernel.ports import Chance
@@ -140,6 +141,8 @@ class Application:
         assert route is not None
         try:
             response = await self._handle(exchange, route)
+            if type(response.body) is bytes and len(response.body) >= PACKED_FROM_BYTES:
+                response = await packed(response, exchange.headers)
         except ClientGone:
             raise
         except Exception as error:
