@@ -54,7 +54,17 @@ function format(ts: number, options: Intl.DateTimeFormatOptions): string {
 }
 
 /** The local day of a time, the same text for all times of that day. */
-export const dayOf = (ts: number): string => new Date(ts).toDateString();
+export function dayOf(ts: number): string {
+  if (ts < today.from || ts >= today.until) {
+    const date = new Date(ts);
+    const [from, name] = [date.setHours(0, 0, 0, 0), date.toDateString()];
+    today = { from, until: date.setDate(date.getDate() + 1), name };
+  }
+  return today.name;
+}
+
+/** The day that was asked for last: what is said stands in order, and naming a day takes time. */
+let today = { from: 0, until: 0, name: "" };
 
 const daysAgo = (ts: number): number => {
   const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);

@@ -161,6 +161,9 @@ function isTold(event: MatrixEvent): boolean {
   return before?.membership !== now.membership || before?.displayname !== now.displayname;
 }
 
+/** The same before and after a message of mine came back from the server, so that what is drawn stays. */
+export const rowKey = (row: Row): string => (row.kind === "message" && row.message.event.unsigned?.transaction_id) || row.key;
+
 /** Rows as they are drawn. `dayOf` names the local day of a time; the unread line comes before the first of `unread`. */
 export function rows(messages: readonly Message[], dayOf: (ts: number) => string, unread: ReadonlySet<string> = new Set()): Row[] {
   const out: Row[] = [];
@@ -265,9 +268,14 @@ export function readers(
     const i = at.get(receipt.eventId);
     if (user !== me && i !== undefined) furthest.set(user, Math.max(furthest.get(user) ?? -1, i));
   }
+  const arrivals = [...furthest].sort((a, b) => b[1] - a[1]); // from the newest event to the oldest, more and more have read
   const result = new Map<string, string[]>();
+  let left = arrivals.map(([user]) => user);
   events.forEach((event, i) => {
-    if (event.sender === me && inside(event)) result.set(event.event_id, [...furthest].filter(([, j]) => j >= i).map(([user]) => user));
+    let count = left.length;
+    while (count > 0 && arrivals[count - 1]![1] < i) count -= 1;
+    if (count < left.length) left = left.slice(0, count); // one list for all that the same people have read
+    if (event.sender === me && inside(event)) result.set(event.event_id, left);
   });
   return result;
 }

@@ -44,7 +44,8 @@ export function NewAbove({ room, count, scroller, found, drawn, older }: Props) 
     setBusy(false);
     const at = line();
     at?.scrollIntoView({ block: "start" });
-    at?.nextElementSibling?.querySelector<HTMLElement>(".bubble")?.focus({ preventScroll: true });
+    const after = [...scroller.current!.querySelectorAll<HTMLElement>(".unread-line, .bubble")];
+    after[after.indexOf(at!) + 1]?.focus({ preventScroll: true });
   }, [busy, found]);
   if (seen) return null;
   const jump = async () => {

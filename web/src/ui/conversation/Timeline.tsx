@@ -1,10 +1,9 @@
 // What was said: drawn from the newest upwards, older pages come on scrolling back, and nothing ever jumps.
 // The scroller is a reversed column: its zero is the bottom, so opening and growing need no scrolling at all.
-import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { dayName, dayOf, t, tn } from "../../i18n";
 import { reason } from "../../i18n/errors";
-import { deleteMessage, fetchQuoted, lookBack, markRead } from "../../store/actions";
+import { deleteMessage, fetchQuoted, lookBack } from "../../store/actions";
 import type { MatrixEvent } from "../../api/types";
 import { personName } from "../../store/names";
 import { reachesStart, type Room } from "../../store/model";
@@ -13,7 +12,7 @@ import { earlier, later, past, roomInPast } from "../../store/past";
 import { lastOfOthers, readersIn, receiptsIn } from "../../store/reading";
 import { me, outgoing, quoted, say } from "../../store/state";
 import { eventsIn } from "../../store/threading";
-import { fold, rows, unreadSince, withoutNoise, type Message } from "../../store/timeline";
+import { fold, rowKey, rows, unreadSince, withoutNoise, type Message, type Row } from "../../store/timeline";
 import { eventPath, go, goal, roomPath, route, threadPath } from "../app/router";
 import { notice } from "../chats/preview";
 import { Icon } from "../parts/Icon";
@@ -21,10 +20,14 @@ import { Confirm } from "../parts/Dialog";
 import { lazily, Lazy } from "../parts/Lazy";
 import { pictureOf, type Picture } from "../media/album";
 import { ActionMenu } from "./ActionMenu";
+import { Blocks } from "./Blocks";
 import { useBurning } from "./burning";
 import { MessageRow } from "./MessageRow";
-import { useAnchor } from "./anchor";
+import { DayAbove } from "./DayAbove";
+import { glide, useAnchor } from "./anchor";
 import { NewAbove } from "./NewAbove";
+import { useSeen } from "./seen";
+import { walk } from "./walk";
 
 const Viewer = lazily(() => import("../viewer/Viewer").then((part) => part.Viewer));
 const NONE: ReadonlySet<string> = new Set();
@@ -56,6 +59,8 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
     () => (thread ? { ...now, timeline: thread.timeline, chunks: [{ first: root, token: thread.whole ? null : root }] } : then ? roomInPast(now, then) : now),
     [now, then, thread],
   );
+  const latest = useRef(room); // for what goes on while pages come
+  latest.current = room;
   const mine = outgoing.value.filter((item) => item.roomId === room.id);
   const known = useMemo(() => new Set(room.timeline.map((event) => event.event_id)), [room.timeline]);
   const drafts = then ? [] : mine.filter((item) => !item.eventId || !known.has(item.eventId));
@@ -94,7 +99,8 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
   const [picture, setPicture] = useState<Picture>();
   const [marked, setMarked] = useState("");
   const album = useMemo(() => (picture ? messages.flatMap((message) => pictureOf(message, personName(room, message.sender)) ?? []) : []), [messages, picture]);
-  useAnchor(scroller, drawn, !then);
+  const look = useRef(() => undefined as void);
+  const held = useAnchor(scroller, drawn, !then, look);
 
   const page = () => (thread ? thread.older() : then ? earlier() : lookBack(room.id));
   const older = () => {
@@ -118,7 +124,7 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
   };
   useEffect(() => {
     if (!at) return;
-    point(at, "instant");
+    point(at);
     newer();
   }, [at]);
   useEffect(newer, [then?.newer]);
@@ -130,17 +136,25 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
   }, [goal.value]);
 
   const rowOf = (eventId: string) => scroller.current?.querySelector(`[data-anchor="${CSS.escape(eventId)}"]`);
-  const point = (eventId: string, behavior: ScrollBehavior) => {
-    rowOf(eventId)?.scrollIntoView({ block: "center", behavior });
+  const point = (eventId: string, smooth = false) => {
+    const [box, row] = [scroller.current, rowOf(eventId)];
+    if (box && row) {
+      const [frame, place] = [box.getBoundingClientRect(), row.getBoundingClientRect()];
+      const top = box.scrollTop + (place.top + place.bottom - frame.top - frame.bottom) / 2;
+      if (smooth) glide(box, top);
+      else box.scrollTop = top;
+    }
     setMarked(eventId);
     setTimeout(() => setMarked(""), 1600);
   };
   const jump = async (eventId: string) => {
     const elsewhere = byId.get(eventId)?.thread ?? quoted.value[eventId]?.content["m.relates_to"]?.rel_type === "m.thread";
     if (!thread && elsewhere) return go(typeof elsewhere === "string" ? threadPath(room.id, elsewhere, eventId) : eventPath(room.id, eventId));
-    for (let count = 0; count < 8 && !rowOf(eventId) && !reachesStart(room); count += 1) await page();
+    const isLoaded = () => latest.current.timeline.some((event) => event.event_id === eventId);
+    for (let count = 0; count < 8 && !isLoaded() && !reachesStart(latest.current); count += 1) await page();
+    setMarked(eventId); // so that it is drawn, however far away it is
     requestAnimationFrame(() => {
-      if (rowOf(eventId)) point(eventId, "smooth");
+      if (rowOf(eventId)) point(eventId, true);
       else go(eventPath(room.id, eventId), at !== undefined);
     });
   };
@@ -162,6 +176,61 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
   const pending = new Map(drafts.map((item) => [`~${item.txn}`, item]));
   const newest = messages.findLast((message) => message.kind === "message");
   const empty = messages.every((message) => message.kind === "notice");
+
+  const draw = (row: Row) => {
+    if (row.kind === "day") {
+      return (
+        <div class="day" key={row.key} role="separator">
+          <span>{dayName(row.ts)}</span>
+        </div>
+      );
+    }
+    if (row.kind === "unread") {
+      return (
+        <div class="unread-line" key={row.key} role="separator">
+          <span>{t("talk.unread")}</span>
+        </div>
+      );
+    }
+    if (row.kind === "notice") {
+      return (
+        <p class={`notice ${row.messages[0]!.redacted ? "burnt" : ""}`} key={row.key} data-anchor={row.key}>
+          {row.messages[0]!.redacted && <Icon name="flame" size={13} />}
+          {notice(row.messages, room, direct)}
+        </p>
+      );
+    }
+    const drawnRow = (
+      <MessageRow
+        key={rowKey(row)}
+        room={room}
+        direct={direct}
+        message={row.message}
+        first={row.first}
+        last={row.last}
+        item={pending.get(row.message.id)}
+        readBy={read.get(row.message.id)}
+        quote={quote(row.message)}
+        flame={flames.get(row.message.id)}
+        marked={marked === row.message.id}
+        tabStop={row.message === newest}
+        onMenu={(message, at) => setMenu({ message, at })}
+        unread={now.threads?.[row.message.id]?.count}
+        onReply={onReply}
+        onThread={thread ? undefined : openThread}
+        onJump={(id) => void jump(id)}
+        onPicture={setPicture}
+      />
+    );
+    if (row.message.id !== root) return drawnRow;
+    const { answers } = row.message;
+    return [
+      drawnRow,
+      <p class="thread-start" key="thread-start">
+        {answers ? tn("thread.count", answers.count) : t("thread.none")}
+      </p>,
+    ];
+  };
 
   return (
     <div class="timeline-frame">
@@ -193,69 +262,17 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
               <span class="spinner small" aria-hidden="true" /> <span class="visually-hidden">{t("talk.older")}</span>
             </p>
           )}
-          {drawn.flatMap((row) => {
-            if (row.kind === "day") {
-              return (
-                <div class="day" key={row.key} role="separator">
-                  <span>{dayName(row.ts)}</span>
-                </div>
-              );
-            }
-            if (row.kind === "unread") {
-              return (
-                <div class="unread-line" key={row.key} role="separator">
-                  <span>{t("talk.unread")}</span>
-                </div>
-              );
-            }
-            if (row.kind === "notice") {
-              return (
-                <p class={`notice ${row.messages[0]!.redacted ? "burnt" : ""}`} key={row.key} data-anchor={row.key}>
-                  {row.messages[0]!.redacted && <Icon name="flame" size={13} />}
-                  {notice(row.messages, room, direct)}
-                </p>
-              );
-            }
-            const drawnRow = (
-              <MessageRow
-                key={row.message.event.unsigned?.transaction_id ?? row.key}
-                room={room}
-                direct={direct}
-                message={row.message}
-                first={row.first}
-                last={row.last}
-                item={pending.get(row.message.id)}
-                readBy={read.get(row.message.id)}
-                quote={quote(row.message)}
-                flame={flames.get(row.message.id)}
-                marked={marked === row.message.id}
-                tabStop={row.message === newest}
-                onMenu={(message, at) => setMenu({ message, at })}
-                unread={now.threads?.[row.message.id]?.count}
-                onReply={onReply}
-                onThread={thread ? undefined : openThread}
-                onJump={(id) => void jump(id)}
-                onPicture={setPicture}
-              />
-            );
-            if (row.message.id !== root) return drawnRow;
-            const { answers } = row.message;
-            return [
-              drawnRow,
-              <p class="thread-start" key="thread-start">
-                {answers ? tn("thread.count", answers.count) : t("thread.none")}
-              </p>,
-            ];
-          })}
+          <Blocks rows={drawn} draw={draw} scroller={scroller} wanted={marked} held={held} look={look} />
         </div>
       </div>
+      <DayAbove scroller={scroller} rows={drawn} />
       <NewAbove room={room} count={opened.unread} scroller={scroller} found={unread.size > 0} drawn={drawn} older={thread?.older} />
       {(away || then) && (
         <button
           type="button"
           class="to-bottom"
           aria-label={!thread && room.unread ? `${t("talk.toBottom")}, ${tn("chats.unread", room.unread)}` : t("talk.toBottom")}
-          onClick={() => (then ? go(roomPath(room.id), true) : scroller.current?.scrollTo({ top: 0, behavior: "smooth" }))}
+          onClick={() => (then ? go(roomPath(room.id), true) : scroller.current && glide(scroller.current, 0))}
         >
           {!thread && room.unread > 0 && <span class="badge">{room.unread}</span>}
           <Icon name="down" />
@@ -296,36 +313,3 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
     </div>
   );
 }
-
-/** Up and down go from message to message. */
-function walk(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
-  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-  const from = event.target as HTMLElement;
-  if (!step || !from.classList.contains("bubble")) return;
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(".bubble")];
-  const next = all[all.indexOf(from) + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-}
-
-/** Say that the newest message was seen, once it really is on a visible screen. */
-function useSeen(room: Room, root: string, newest: MatrixEvent | undefined, away: boolean, scroller: RefObject<HTMLElement | null>): void {
-  const unread = root ? (room.threads?.[root]?.count ?? 0) : room.unread;
-  useEffect(() => {
-    const look = () => {
-      if (!newest || away || document.visibilityState !== "visible" || !document.hasFocus()) return;
-      if (scroller.current?.checkVisibility?.({ visibilityProperty: true }) === false) return; // behind a page of a phone
-      if (newest.sender === me.value && unread === 0) return;
-      if (!receiptsIn(room, root).some((receipts) => receipts[me.value]?.eventId === newest.event_id)) markRead(room.id, newest.event_id, root || "main");
-    };
-    look();
-    document.addEventListener("visibilitychange", look);
-    addEventListener("focus", look);
-    return () => {
-      document.removeEventListener("visibilitychange", look);
-      removeEventListener("focus", look);
-    };
-  }, [newest?.event_id, away, room.id, unread, route.value]);
-}
-

@@ -4,11 +4,13 @@ interface ChoiceProps<T extends string> {
   value: T;
   options: [T, string][];
   onChoose: (value: T) => void;
+  /** Whether what was chosen is still being set. */
+  busy?: boolean;
 }
 
-export function Choice<T extends string>({ title, value, options, onChoose }: ChoiceProps<T>) {
+export function Choice<T extends string>({ title, value, options, onChoose, busy }: ChoiceProps<T>) {
   return (
-    <fieldset class="choice">
+    <fieldset class="choice" aria-busy={busy}>
       <legend class="section-title">{title}</legend>
       <div class="segments">
         {options.map(([key, label]) => (

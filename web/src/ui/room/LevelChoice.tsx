@@ -26,6 +26,7 @@ export function LevelChoice({ roomId }: { roomId: string }) {
         ["none", t("level.none")],
       ]}
       onChoose={choose}
+      busy={coming !== undefined}
     />
   );
 }
