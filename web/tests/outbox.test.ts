@@ -128,23 +128,94 @@ describe("files", () => {
     expect(sent).toEqual(["a"]);
   });
 
-  it("that are taken back while they go up are broken off, and what comes after them goes on", async () => {
-    let signal: AbortSignal | undefined;
-    const upload = (_: Outgoing, __: unknown, stop: AbortSignal) =>
-      new Promise<never>((_, reject) => {
-        signal = stop;
-        stop.addEventListener("abort", () => reject(passing));
+  const slow = () => {
+    const going = new Map<string, { arrive: () => void; fail: (error: Error) => void; signal: AbortSignal }>();
+    const upload = (one: Outgoing, _: unknown, signal: AbortSignal) =>
+      new Promise<{ url: string }>((resolve, reject) => {
+        going.set(one.txn, { arrive: () => resolve({ url: `mxc://x/${one.txn}` }), fail: reject, signal });
+        signal.addEventListener("abort", () => reject(passing));
       });
-    const box = make({ upload });
-    box.add({ ...item("a"), file: new Blob(["x"]) });
-    box.add(item("b"));
+    return { box: make({ upload }), going };
+  };
+  const file = (txn: string) => ({ ...item(txn), file: new Blob(["x"]) });
+
+  it("let texts pass while they go up, one after the other, in order", async () => {
+    const { box, going } = slow();
+    for (const one of [file("film"), item("a"), file("photo"), item("b")]) box.add(one);
+    await settleDown();
+    expect(sent).toEqual(["a", "b"]);
+    expect([...going.keys()]).toEqual(["film"]);
+    going.get("film")!.arrive();
+    await settleDown();
+    expect(sent).toEqual(["a", "b", "film"]);
+    expect([...going.keys()]).toEqual(["film", "photo"]);
+    expect(box.all.find((one) => one.txn === "photo")).toMatchObject({ status: "sending" });
+  });
+
+  it("that are there take their place before later texts that could not go out", async () => {
+    const { box, going } = slow();
+    fail.set("a", [passing]);
+    box.add(file("film"));
+    box.add(item("a"));
+    await settleDown();
+    going.get("film")!.arrive();
     await settleDown();
     expect(sent).toEqual([]);
-    box.remove("a");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(sent).toEqual(["film", "a"]);
+  });
+
+  it("whose upload fails are tried again without holding texts; refused ones stay until they are tried again", async () => {
+    const { box, going } = slow();
+    box.add(file("film"));
     await settleDown();
-    expect(signal!.aborted).toBe(true);
-    expect(sent).toEqual(["b"]);
-    expect(box.all.map((one) => one.txn)).toEqual(["b"]);
+    going.get("film")!.fail(passing);
+    box.add(item("a"));
+    await settleDown();
+    expect(sent).toEqual(["a"]);
+    expect(box.all[0]).toMatchObject({ txn: "film", status: "waiting", error: "no network" });
+    await vi.advanceTimersByTimeAsync(2_000);
+    going.get("film")!.fail(final);
+    await settleDown();
+    expect(box.all[0]).toMatchObject({ txn: "film", status: "failed", error: "forbidden" });
+    box.retry("film");
+    await settleDown();
+    going.get("film")!.arrive();
+    await settleDown();
+    expect(sent).toEqual(["a", "film"]);
+  });
+
+  it("hold what is said of them until they are sent, refused or taken back", async () => {
+    const { box, going } = slow();
+    box.add(file("film"));
+    box.add(file("photo"));
+    box.add({ ...item("of film"), after: ["film"] });
+    box.add({ ...item("of photo"), after: ["photo"] });
+    await settleDown();
+    expect(sent).toEqual([]);
+    going.get("film")!.fail(final);
+    await settleDown();
+    expect(sent).toEqual(["of film"]);
+    box.remove("photo");
+    await settleDown();
+    expect(sent).toEqual(["of film", "of photo"]);
+    box.restore([{ ...item("late"), after: ["never seen"], status: "waiting", tries: 0 }]);
+    await settleDown();
+    expect(sent).toContain("late");
+  });
+
+  it("that are taken back while they go up are broken off", async () => {
+    const { box, going } = slow();
+    box.add(file("film"));
+    box.add(file("photo"));
+    await settleDown();
+    box.remove("film");
+    await settleDown();
+    expect(going.get("film")!.signal.aborted).toBe(true);
+    going.get("photo")!.arrive();
+    await settleDown();
+    expect(sent).toEqual(["photo"]);
+    expect(box.all.map((one) => one.txn)).toEqual(["photo"]);
   });
 
   it("that are taken back when they are up already are not sent", async () => {

@@ -1,5 +1,5 @@
 // Files on their way: seen how far they are, taken back, tried again, kept over a reload; and what is too large is told at once.
-import { sendFiles } from "../people.mjs";
+import { say, sendFiles } from "../people.mjs";
 import { meet } from "../meeting.mjs";
 
 const FAST = -1;
@@ -11,12 +11,18 @@ export default async function tell({ person, name, step, shot, check }) {
   await client.send("Network.enable");
   const speed = (uploadThroughput) => client.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput });
   await step("they have a chat", () => meet(ada, bo, name("ada"), name("bo")));
-  await step("a file shows how far it is, and what is written after it waits its turn", async () => {
-    await speed(300_000);
+  await step("a file shows how far it is, and what is said of it waits for it", async () => {
+    await speed(100_000);
     await sendFiles(ada, [bytes("plan.bin", 900_000), bytes("other.bin", 400_000)], "two files");
     await ada.waitForFunction(() => /Uploading ([2-9]|\d\d) %/.test(document.querySelector(".row.own .file small")?.textContent ?? ""));
     await shot(ada, "progress");
     check((await ada.locator(".row.own .transfer").count()) === 2, "not every file has a ring");
+  });
+  await step("what is written later need not wait", async () => {
+    await say(ada, "meanwhile");
+    await bo.locator(".row.other .text", { hasText: "meanwhile" }).waitFor();
+    check((await bo.locator(".row.other .file").count()) === 0, "the files were not on their way any more");
+    check((await bo.locator(".row.other .text", { hasText: "two files" }).count()) === 0, "what was said of the files came before them");
   });
   await step("the second one is taken back; the first arrives, then the text", async () => {
     await ada.locator(".row.own", { hasText: "other.bin" }).locator(".transfer").click();

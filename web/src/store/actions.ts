@@ -4,6 +4,7 @@ import * as api from "../api/rooms";
 import type { Json, MessageContent, Relation } from "../api/types";
 import { outbox } from "./engine";
 import { pictureSize } from "./pictures";
+import type { Outgoing } from "./outbox";
 import { isSealed, openEvent, openRoom, startSealing } from "./sealing";
 import { partnerOf, personName, present } from "./names";
 import { reachesStart, type Room } from "./model";
@@ -17,9 +18,11 @@ const PAGE = 50;
 let counter = 0;
 const txn = () => `w${Date.now().toString(36)}${(counter++).toString(36)}${Math.random().toString(36).slice(2, 8)}`;
 
-/** Put something into the send queue. */
-export function queue(roomId: string, type: string, content: Json, more: { file?: Blob; redacts?: string } = {}): void {
-  outbox.add({ txn: txn(), roomId, type, content, createdAt: Date.now(), ...more });
+/** Put something into the send queue; its transaction id. */
+export function queue(roomId: string, type: string, content: Json, more: Pick<Outgoing, "file" | "redacts" | "after"> = {}): string {
+  const item = { txn: txn(), roomId, type, content, createdAt: Date.now(), ...more };
+  outbox.add(item);
+  return item.txn;
 }
 
 const HTML_MAX_BYTES = 40_000;
@@ -46,9 +49,9 @@ export function relationTo(replyTo: Message | undefined, thread: ThreadPlace | u
   return { "m.relates_to": { rel_type: "m.thread", event_id: thread.root, is_falling_back: !replyTo, "m.in_reply_to": answered } };
 }
 
-export function sendText(roomId: string, text: string, replyTo?: Message, thread?: ThreadPlace): void {
+export function sendText(roomId: string, text: string, replyTo?: Message, thread?: ThreadPlace, after?: string[]): void {
   const room = world.value.rooms[roomId];
-  queue(roomId, "m.room.message", { msgtype: "m.text", ...wordsOf(room, text, replyTo?.sender), ...relationTo(replyTo, thread) });
+  queue(roomId, "m.room.message", { msgtype: "m.text", ...wordsOf(room, text, replyTo?.sender), ...relationTo(replyTo, thread) }, { after });
 }
 
 /** Send a message on to other conversations, as words of one's own: whom it answered and mentioned stays behind. */
@@ -77,9 +80,9 @@ export async function sendFiles(roomId: string, files: readonly File[], text: st
   if (!first) return;
   const caption = others.length === 0 && ["m.image", "m.video"].includes(first.content.msgtype ?? "") ? text : "";
   const body = caption ? wordsOf(world.value.rooms[roomId], caption, replyTo?.sender) : {};
-  queue(roomId, "m.room.message", { ...first.content, ...body, ...relationTo(replyTo, thread) }, { file: first.file });
-  for (const { content, file } of others) queue(roomId, "m.room.message", { ...content, ...relationTo(undefined, thread) }, { file });
-  if (text && !caption) sendText(roomId, text, undefined, thread);
+  const queued = [queue(roomId, "m.room.message", { ...first.content, ...body, ...relationTo(replyTo, thread) }, { file: first.file })];
+  for (const { content, file } of others) queued.push(queue(roomId, "m.room.message", { ...content, ...relationTo(undefined, thread) }, { file }));
+  if (text && !caption) sendText(roomId, text, undefined, thread, queued); // what is said of them comes behind them
 }
 
 /** Send a file whose content is known already, but for its place. */

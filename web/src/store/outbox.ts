@@ -1,4 +1,5 @@
-// The send queue: what was written goes out in the order it was written, room by room, until the server has it.
+// The send queue: what was written goes out in the order it was written, room by room, until the server has it. Files go up
+// beside it, one after the other, and take their place when they are there: a text need not wait for a film.
 // A failure that may pass (no network, 429, 5xx) holds the room's queue and is tried again; a refusal stays, marked, until
 // the person retries or deletes it. Transaction ids make every repetition harmless.
 import type { Json, MatrixEvent } from "../api/types";
@@ -19,6 +20,8 @@ export interface Outgoing {
   file?: Blob;
   /** How much of the file is there, from 0 to 1. */
   progress?: number;
+  /** The drafts that it belongs behind, and waits for. */
+  after?: string[];
   /** m.room.redaction: what is to be redacted. */
   redacts?: string;
   error?: string;
@@ -41,6 +44,11 @@ const WAIT_MIN_MS = 1_000;
 const WAIT_MAX_MS = 30_000;
 const PROGRESS_STEP = 0.01;
 
+type Lane = "upload" | "send";
+
+const isDue = (item: Outgoing): boolean => item.status === "waiting" || item.status === "sending";
+const laneOf = (item: Outgoing): Lane => (item.file && !item.content.url && !item.content.file ? "upload" : "send");
+
 export class Outbox {
   private items: Outgoing[] = [];
   private readonly busy = new Set<string>();
@@ -62,7 +70,7 @@ export class Outbox {
   add(item: Pick<Outgoing, "txn" | "roomId" | "type" | "content" | "createdAt"> & Partial<Outgoing>): void {
     this.items = [...this.items, { status: "waiting", tries: 0, ...item }];
     this.changed(this.items, true);
-    void this.drain(item.roomId);
+    this.drain(item.roomId);
   }
 
   /** Take up what an earlier visit could not send; what was on its way is sent again under its old transaction id. */
@@ -78,20 +86,22 @@ export class Outbox {
   wake(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
     this.timers.clear();
-    for (const room of new Set(this.items.map((item) => item.roomId))) void this.drain(room);
+    for (const room of new Set(this.items.map((item) => item.roomId))) this.drain(room);
   }
 
   retry(txn: string): void {
     this.put(txn, { status: "waiting", tries: 0, error: undefined });
     const item = this.items.find((one) => one.txn === txn);
-    if (item) void this.drain(item.roomId);
+    if (item) this.drain(item.roomId);
   }
 
   /** Drop what has not gone out yet; an upload that runs is broken off. */
   remove(txn: string): void {
-    this.items = this.items.filter((item) => item.txn !== txn);
+    const gone = this.items.find((item) => item.txn === txn);
+    this.items = this.items.filter((item) => item !== gone);
     this.uploads.get(txn)?.abort();
     this.changed(this.items, true);
+    if (gone) this.drain(gone.roomId); // something may have waited for it
   }
 
   /** The server's timeline shows these events: their drafts are no longer needed. */
@@ -131,7 +141,38 @@ export class Outbox {
     return this.items.some((item) => item.txn === txn);
   }
 
-  private async upload(item: Outgoing): Promise<Json> {
+  private drain(roomId: string): void {
+    void this.run("send", roomId, (item) => this.send(item));
+    void this.run("upload", roomId, (item) => this.upload(item));
+  }
+
+  /** One after the other; each lane of a room by itself. */
+  private async run(lane: Lane, roomId: string, work: (item: Outgoing) => Promise<void>): Promise<void> {
+    const place = `${lane} ${roomId}`;
+    if (this.busy.has(place) || this.timers.has(place)) return;
+    this.busy.add(place);
+    try {
+      for (;;) {
+        const next = this.items.find((item) => item.roomId === roomId && item.status === "waiting" && laneOf(item) === lane && !this.isHeld(item));
+        if (!next) return;
+        this.put(next.txn, { status: "sending", tries: next.tries + 1 });
+        try {
+          await work(next);
+        } catch (error) {
+          if (!this.failed(place, next, this.judge(error))) return;
+        }
+        if (lane === "upload") this.drain(roomId); // it can be sent, or what belongs behind it
+      }
+    } finally {
+      this.busy.delete(place);
+    }
+  }
+
+  private isHeld({ after }: Outgoing): boolean {
+    return after !== undefined && this.items.some((item) => after.includes(item.txn) && isDue(item));
+  }
+
+  private async upload(item: Outgoing): Promise<void> {
     const upload = new AbortController();
     this.uploads.set(item.txn, upload);
     let told = 0;
@@ -141,45 +182,20 @@ export class Outbox {
       this.put(item.txn, { progress: fraction }, false);
     };
     try {
-      return await this.carrier.upload(item, progress, upload.signal);
+      const place = await this.carrier.upload(item, progress, upload.signal);
+      this.put(item.txn, { status: "waiting", tries: 0, error: undefined, content: { ...item.content, ...place }, progress: 1 });
     } finally {
       this.uploads.delete(item.txn);
     }
   }
 
-  private async drain(roomId: string): Promise<void> {
-    if (this.busy.has(roomId) || this.timers.has(roomId)) return;
-    this.busy.add(roomId);
-    try {
-      for (;;) {
-        const next = this.items.find((item) => item.roomId === roomId && item.status === "waiting");
-        if (!next || !(await this.attempt(next))) return;
-      }
-    } finally {
-      this.busy.delete(roomId);
-    }
+  private async send(item: Outgoing): Promise<void> {
+    const eventId = await this.carrier.send(item);
+    if (!this.echoed.delete(item.txn)) this.put(item.txn, { status: "sent", eventId });
   }
 
-  /** Whether the queue may go on with the next one. */
-  private async attempt(item: Outgoing): Promise<boolean> {
-    this.put(item.txn, { status: "sending", tries: item.tries + 1 });
-    try {
-      let current = item;
-      if (item.file && !item.content.url && !item.content.file) {
-        const place = await this.upload(item);
-        if (!this.has(item.txn)) return true; // taken back at the last moment
-        current = { ...item, content: { ...item.content, ...place } };
-        this.put(item.txn, { content: current.content, progress: 1 });
-      }
-      const eventId = await this.carrier.send(current);
-      if (!this.echoed.delete(item.txn)) this.put(item.txn, { status: "sent", eventId });
-      return true;
-    } catch (error) {
-      return this.failed(item, this.judge(error));
-    }
-  }
-
-  private failed(item: Outgoing, verdict: Verdict): boolean {
+  /** Whether the lane may go on with the next one. */
+  private failed(place: string, item: Outgoing, verdict: Verdict): boolean {
     if (!this.has(item.txn)) return true; // deleted meanwhile
     if (!verdict.transient) {
       this.put(item.txn, { status: "failed", error: verdict.text, progress: undefined });
@@ -188,10 +204,10 @@ export class Outbox {
     this.put(item.txn, { status: "waiting", error: verdict.text, progress: undefined });
     const wait = verdict.retryAfterMs ?? Math.min(WAIT_MAX_MS, WAIT_MIN_MS * 2 ** item.tries);
     this.timers.set(
-      item.roomId,
+      place,
       setTimeout(() => {
-        this.timers.delete(item.roomId);
-        void this.drain(item.roomId);
+        this.timers.delete(place);
+        this.drain(item.roomId);
       }, wait),
     );
     return false;
