@@ -32,7 +32,7 @@ def refused(call: Any) -> tuple[int, str]:
 
 
 def test_the_predefined_rules_are_those_of_the_specification() -> None:
-    """And two for polls, which have none there yet (MSC3930)."""
+    """And two for polls (MSC3930) and two for stickers, which have none there yet."""
     served = default_ruleset(ME)["global"]
     assert set(served) == set(KINDS)
     assert [rule["rule_id"] for rule in served["override"]] == [
@@ -55,6 +55,8 @@ def test_the_predefined_rules_are_those_of_the_specification() -> None:
         ".m.rule.encrypted",
         ".org.matrix.msc3930.rule.poll_start_one_to_one",
         ".org.matrix.msc3930.rule.poll_start",
+        ".im.laiwang.rule.sticker_one_to_one",
+        ".im.laiwang.rule.sticker",
     ]
     assert served["content"] == served["room"] == served["sender"] == []
     assert [rule["enabled"] for rule in served["override"]] == [False] + [True] * 9

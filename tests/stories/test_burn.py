@@ -111,13 +111,15 @@ async def test_one_who_has_left_and_one_who_takes_back_herself(alice: Person, bo
 
 
 async def test_files_go_with_the_message(alice: Person, bob: Person) -> None:
-    """Unless another message or a profile shows them, or they belong to somebody else."""
+    """Unless another message, a profile or her own stickers show them, or they belong to somebody else."""
     room, elsewhere = await chat(alice, bob, is_direct=True), await alice.create_room()
     files = {}
-    for name, owner in {"gone": alice, "kept": alice, "face": alice, "his": bob, "later": alice}.items():
+    for name, owner in {"gone": alice, "kept": alice, "face": alice, "cat": alice, "his": bob, "later": alice}.items():
         uploaded = await owner.request("POST", "/_matrix/media/v3/upload", content=name.encode())
         files[name] = uploaded["content_uri"]
     await alice.put(f"{V3}/profile/{{}}/avatar_url", alice.user_id, json={"avatar_url": files["face"]})
+    pack = {"images": {"cat": {"url": files["cat"]}, "dog": {"url": files["gone"] + "x"}}}
+    await alice.put(f"{V3}/user/{{}}/account_data/{{}}", alice.user_id, "im.ponies.user_emotes", json=pack)
     await alice.send(elsewhere, {"msgtype": "m.file", "body": "kept", "url": files["kept"]})
     await alice.set_state(room, BURN, {"after_ms": 1})
 
@@ -133,13 +135,13 @@ async def test_files_go_with_the_message(alice: Person, bob: Person) -> None:
         path = f"{V1}/media/download/{{}}/{{}}"
         return (await alice.respond("GET", path, server, media, expect=None)).status_code
 
-    await share("gone", "kept", "face", "his")
+    await share("gone", "kept", "face", "cat", "his")
     while await status("gone") != 404:
         pass
     await share("later")
     while await status("later") != 404:
         pass
-    assert [await status(name) for name in ("kept", "face", "his")] == [200, 200, 200]
+    assert [await status(name) for name in ("kept", "face", "cat", "his")] == [200] * 4
 
 
 async def test_timers_survive_a_crash(own_server: OwnServer, newcomer: Newcomer) -> None:

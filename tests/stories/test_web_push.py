@@ -138,10 +138,14 @@ async def test_what_is_not_shown(alice: Person, bob: Person, browser: Browser) -
     await alice.send(room, poll, kind="org.matrix.msc3381.poll.start")
     _, found = await browser.next()
     assert (found["kind"], found["body"], found["unread"]) == ("message", "Lunch?\n1. noodles", 2)
+    picture = f"mxc://{alice.user_id.partition(':')[2]}/cat"
+    await alice.send(room, {"body": "cat", "url": picture, "info": {}}, kind="m.sticker")
+    _, found = await browser.next()
+    assert (found["kind"], found["body"], found["unread"]) == ("message", "cat", 3)
     sealed = {"algorithm": "m.megolm.v1.aes-sha2", "ciphertext": "x", "body": "not for you"}
     await alice.send(room, sealed, kind="m.room.encrypted")
     _, found = await browser.next()
-    assert (found["kind"], found["unread"]) == ("encrypted", 3)
+    assert (found["kind"], found["unread"]) == ("encrypted", 4)
     assert "body" not in found
     assert "thread_id" not in found
     await alice.send(room, {"msgtype": "m.text", "body": "x", "m.relates_to": thread(event_id)})

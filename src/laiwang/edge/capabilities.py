@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from laiwang.chat.account_data import AccountData
+from laiwang.chat.account_data import OWN_STICKERS, AccountData
 from laiwang.chat.announcements import Announcements
 from laiwang.chat.bridging import Bridging
 from laiwang.chat.burn import Burn
@@ -98,7 +98,8 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     key_backup = KeyBackup(kernel, settings.key_backup)
 
     async def is_shown(user_id: str, uri: str) -> bool:
-        return bool((await profiles.of(user_id)).get("avatar_url") == uri)
+        is_face = bool((await profiles.of(user_id)).get("avatar_url") == uri)
+        return is_face or await account_data.holds(user_id, OWN_STICKERS, uri)
 
     media = Media(kernel, settings.media, is_shown=is_shown)
     directory = Directory(kernel, services)

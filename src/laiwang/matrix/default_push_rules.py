@@ -125,6 +125,10 @@ def default_override_rules(user_id: str) -> list[Rule]:
 POLL: Final = "org.matrix.msc3381.poll.start"
 _POLL_RULE: Final = ".org.matrix.msc3930.rule.poll_start"
 _POLL_RULE_OF_TWO: Final = ".org.matrix.msc3930.rule.poll_start_one_to_one"
+#: nor have stickers, of which people want to hear as of any message
+STICKER: Final = "m.sticker"
+_STICKER_RULE: Final = ".im.laiwang.rule.sticker"
+_STICKER_RULE_OF_TWO: Final = ".im.laiwang.rule.sticker_one_to_one"
 
 
 def default_underride_rules() -> list[Rule]:
@@ -139,6 +143,8 @@ def default_underride_rules() -> list[Rule]:
         _rule(".m.rule.encrypted", [dict(encrypted)], "notify"),
         _rule(_POLL_RULE_OF_TWO, [dict(two), _is("type", POLL)], "notify", dict(_SOUND)),
         _rule(_POLL_RULE, [_is("type", POLL)], "notify"),
+        _rule(_STICKER_RULE_OF_TWO, [dict(two), _is("type", STICKER)], "notify", dict(_SOUND)),
+        _rule(_STICKER_RULE, [_is("type", STICKER)], "notify"),
     ]
 
 
@@ -172,12 +178,14 @@ _IN_GROUPS: Final = {
     "m.room.message": (_for_all(".m.rule.message"),),
     "m.room.encrypted": (_for_all(".m.rule.encrypted"),),
     POLL: (_for_all(_POLL_RULE),),
+    STICKER: (_for_all(_STICKER_RULE),),
 }
 _ONE_TO_ONE: Final = {
     "m.call.invite": (_for_all(".m.rule.call"),),
     "m.room.message": (_for_all(".m.rule.room_one_to_one"), _for_all(".m.rule.message")),
     "m.room.encrypted": (_for_all(".m.rule.encrypted_room_one_to_one"), _for_all(".m.rule.encrypted")),
     POLL: (_for_all(_POLL_RULE_OF_TWO), _for_all(_POLL_RULE)),
+    STICKER: (_for_all(_STICKER_RULE_OF_TWO), _for_all(_STICKER_RULE)),
 }
 
 

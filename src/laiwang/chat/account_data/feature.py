@@ -69,6 +69,12 @@ class AccountData:
         fact = await self._kernel.database.fact_by_key(user_topic(user_id), fact_key(type, room_id))
         return None if fact is None else content_in(type, fact.body)
 
+    async def holds(self, user_id: str, type: str, text: str) -> bool:
+        """Whether a string in the content is exactly this one."""
+        content = await self.content(user_id, type)
+        # Written anew, so that both are alike whatever clients escape.
+        return content is not None and orjson.dumps(text) in orjson.dumps(content)
+
     async def in_rooms(self, user_id: str, type: str) -> dict[str, Any]:
         """Content of one type by room, for every room that has it."""
         params = {"topic": user_topic(user_id), **store.bounds(IN_ROOMS)}

@@ -16,6 +16,7 @@ __all__ = [
     "INVITE_PERMISSION",
     "IN_ROOMS",
     "KIND",
+    "OWN_STICKERS",
     "TAGS",
     "content_in",
     "data_fact",
@@ -34,6 +35,8 @@ IN_ROOMS = "room_account_data/"
 IGNORED_USERS = "m.ignored_user_list"
 INVITE_PERMISSION = "m.invite_permission_config"
 TAGS = "m.tag"
+#: the pictures that somebody sends as stickers (MSC2545)
+OWN_STICKERS = "im.ponies.user_emotes"
 
 
 def room_prefix(room_id: str) -> str:

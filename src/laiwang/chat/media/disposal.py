@@ -26,7 +26,7 @@ AT_ONCE = 100
 
 
 class Disposal:
-    """`is_shown(user_id, content URI)` tells of a file that a person shows in her profile."""
+    """`is_shown(user_id, content URI)` tells of a file in a person's profile or among her stickers."""
 
     def __init__(
         self,

@@ -61,7 +61,7 @@ class MediaSettings(Settings, frozen=True, forbid_unknown_fields=True):
 
 
 class Media:
-    """Files that people send. `is_shown(user_id, content URI)` tells of a file that a person shows in her profile."""
+    """Files that people send. `is_shown(user_id, content URI)` tells of a file in a person's profile or stickers."""
 
     def __init__(
         self, kernel: Kernel, settings: MediaSettings, *, is_shown: Callable[[str, str], Awaitable[bool]]
