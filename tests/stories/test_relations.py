@@ -116,6 +116,19 @@ async def test_threads(alice: Person, bob: Person, carol: Person) -> None:
     assert await bundle(bob, room, root) == {}
 
 
+async def test_a_deleted_answer_tells_its_thread(alice: Person, bob: Person) -> None:
+    """The relation goes with the content; beside it stays where the event was, for all who come later (MSC4023)."""
+    room = await meet(alice, bob)
+    root = await alice.say(room, "root")
+    answer = await bob.send(room, relating("m.thread", root, "answer"))
+    liked = await alice.send(room, reaction(answer, "+1"), "m.reaction")
+    for gone in (answer, liked, root):
+        await alice.redact(room, gone)
+    told = [await bob.event(room, gone) for gone in (answer, liked, root)]
+    assert [one["content"] for one in told] == [{}, {}, {}]
+    assert [one["unsigned"].get("org.matrix.msc4023.thread_id") for one in told] == [root, None, None]
+
+
 async def test_no_thread_inside_a_relation(alice: Person, bob: Person) -> None:
     """A thread cannot start from an event of a thread, nor from an edit or a reaction."""
     room = await meet(alice, bob)

@@ -50,6 +50,13 @@ describe("what a root shows", () => {
     expect(answersOf([told(root, 3, inThread("$7", LI, "$1")), a, b])).toMatchObject({ count: 3, last: { id: "$7" } });
   });
 
+  it("is not spoilt by answers that came as deleted: the server has not counted them, and they stand in the thread", () => {
+    const gone = (id: string, place: string | null): MatrixEvent => ({ ...event(id, LI, {}), unsigned: { redacted_because: redact("$r", id), "org.matrix.msc4023.thread_id": place } });
+    expect(answersOf([told(root, 1, a), gone("$7", "$1")])).toMatchObject({ count: 1, last: { id: "$2" } });
+    expect(answersOf([root, gone("$7", "$1")])).toBeUndefined();
+    expect(ids(eventsIn([root, gone("$7", "$1"), gone("$8", "main"), gone("$9", null)], ""))).toEqual(["$1", "$8", "$9"]);
+  });
+
   it("stays the very same message while nothing about the thread changes", () => {
     const find = (events: MatrixEvent[]) => fold(events, ME).find((message) => message.id === "$1");
     const first = find([root, a, b]);

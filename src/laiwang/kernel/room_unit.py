@@ -16,6 +16,7 @@ from laiwang.kernel.provisional import Provisional
 from laiwang.kernel.sql import upsert
 from laiwang.kernel.tables import event_ids, memberships, room_state, rooms, transactions
 from laiwang.matrix.redaction import redact_body
+from laiwang.matrix.relations import THREAD, THREAD_ID
 
 if TYPE_CHECKING:
     from laiwang.kernel.room import Room
@@ -98,7 +99,11 @@ def _add_membership(room: Room, unit: Unit, decided: Decided) -> None:
 
 def _add_redaction(room: Room, unit: Unit, decided: Decided, target: Fact) -> None:
     known = stored(target)
-    because = b'"redacted_because":%b' % (decided.body[:-1] + b',"room_id":%b}' % orjson.dumps(room.room_id))
+    unsigned = b'"redacted_because":%b' % (decided.body[:-1] + b',"room_id":%b}' % orjson.dumps(room.room_id))
+    relation = known.event.content.get("m.relates_to")
+    if known.thread and isinstance(relation, dict) and relation.get("rel_type") == THREAD:
+        # The relation goes with the content, and clients that have not seen the event could not tell where its gap stands.
+        unsigned += b',"%b":%b' % (THREAD_ID.encode(), orjson.dumps(relation.get("event_id")))
     pdu = orjson.dumps(
         {
             "depth": known.event.depth,
@@ -111,7 +116,7 @@ def _add_redaction(room: Room, unit: Unit, decided: Decided, target: Fact) -> No
         room.topic,
         target.position,
         redact_body(room.version, target.body),
-        encode_meta(pdu, because, known.device, known.txn, known.thread, redacted=True),
+        encode_meta(pdu, unsigned, known.device, known.txn, known.thread, redacted=True),
     )
     unit.rewrites.append(decided.rewrite)
 

@@ -16,6 +16,8 @@ REFERENCE: Final = "m.reference"
 
 MAIN: Final = "main"
 """The thread id of everything that is in no thread."""
+THREAD_ID: Final = "org.matrix.msc4023.thread_id"
+"""In `unsigned`: the root of the thread that an event is in (MSC4023). Told of deleted events, whose content no longer says it."""
 THREAD_HOPS_MAX: Final = 3
 KEY_BYTES_MAX: Final = 65536
 """Longest key of an annotation in bytes of UTF-8. The specification allows any string that fits into an event."""

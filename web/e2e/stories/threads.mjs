@@ -1,6 +1,6 @@
 // A thread beside a conversation: begun, answered, edited, read, found, far back; Ada on a phone, Bo at a desk.
 import { findings } from "../screens.mjs";
-import { DESK, choose, menuOf, register, say } from "../people.mjs";
+import { DESK, PASSWORD, choose, menuOf, register, say } from "../people.mjs";
 import { ask, meet, roomOf } from "../meeting.mjs";
 
 const answer = async (page, text) => {
@@ -19,7 +19,8 @@ export default async function tell({ person, name, step, shot, check }) {
   const bo = await person({ viewport: DESK, locale: "zh-CN", dark: true });
   const found = [];
   const look = async (page, place) => found.push(...(await findings(page, place)));
-  await step("they have a chat", () => meet(ada, bo, name("ada"), name("bo")));
+  const adaName = name("ada");
+  await step("they have a chat", () => meet(ada, bo, adaName, name("bo")));
   const room = roomOf(ada);
   const events = async (page) => (await ask(page, "GET", `/v3/rooms/${encodeURIComponent(room)}/messages?dir=b&limit=100`)).chunk;
 
@@ -105,6 +106,18 @@ export default async function tell({ person, name, step, shot, check }) {
     await bo.locator(".talk-main .answers", { hasText: "4 条回复" }).waitFor();
     await bo.locator(".talk-main .answers", { hasText: "two" }).waitFor();
     check((await bo.locator(".talk-main .notice", { hasText: "撤回" }).count()) === 0, "the deleted answer moved into the conversation");
+  });
+  await step("a device that never saw the deleted answer has it in the thread, not in the conversation", async () => {
+    const late = await person({ viewport: DESK });
+    await late.goto("/");
+    await late.locator('input[name="username"]').fill(adaName);
+    await late.locator('input[name="password"]').fill(PASSWORD);
+    await late.locator('form button[type="submit"]').click();
+    await late.locator(".chat").first().click();
+    await late.locator(".talk-main .answers", { hasText: "4 replies" }).click();
+    await late.locator(".thread .notice", { hasText: "recalled" }).waitFor();
+    check((await late.locator(".talk-main .notice", { hasText: "recalled" }).count()) === 0, "it stands in the conversation");
+    await late.context().close();
   });
   await step("a poll that is made in the thread stands in it", async () => {
     await bo.locator(".thread .add-button").click();

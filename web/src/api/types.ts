@@ -61,6 +61,7 @@ export interface MatrixEvent {
     transaction_id?: string;
     prev_content?: Json;
     redacted_because?: MatrixEvent;
+    "org.matrix.msc4023.thread_id"?: string | null;
     "m.relations"?: { "m.replace"?: MatrixEvent; "m.thread"?: ThreadBundle };
   };
 }

@@ -12,16 +12,26 @@ export interface Answers {
 
 type Look = (id: string) => MatrixEvent | undefined;
 
+/** In `unsigned` of a message that was deleted: the thread that it was in, which its content no longer says (MSC4023). */
+export const THREAD_ID = "org.matrix.msc4023.thread_id";
 const HOPS_MAX = 3;
 const FACES_MAX = 3;
+
+/** The root that an event names itself, or the server for it. */
+export function threadNamed({ content, unsigned }: MatrixEvent): string | undefined {
+  const relation = content["m.relates_to"];
+  if (relation?.rel_type) return relation.rel_type === "m.thread" ? relation.event_id : undefined;
+  return unsigned?.[THREAD_ID] === "main" ? undefined : (unsigned?.[THREAD_ID] ?? undefined);
+}
 
 /** The root of the thread that an event is in; "" for none, undefined where it hangs on an event that is not here. */
 export function threadOf(event: MatrixEvent, look: Look): string | undefined {
   let at: MatrixEvent | undefined = event;
   for (let hop = 0; at && hop <= HOPS_MAX; hop += 1) {
+    const named = threadNamed(at);
+    if (named) return named;
     const relation: MatrixEvent["content"]["m.relates_to"] = at.content["m.relates_to"];
     if (!relation?.rel_type || !relation.event_id) return "";
-    if (relation.rel_type === "m.thread") return relation.event_id;
     at = look(relation.event_id);
   }
   return at ? "" : undefined;
@@ -47,7 +57,8 @@ export function answersOf(root: Message, known: readonly Message[], latest: Mess
   const told = root.event.unsigned?.["m.relations"]?.["m.thread"];
   const alive = known.filter((message) => !message.redacted);
   const since = latest ? alive.filter((message) => message.ts > latest.ts) : alive;
-  const isPart = told !== undefined && known.length < told.count;
+  const counted = known.filter((message) => !message.event.unsigned?.[THREAD_ID]); // what came as deleted is not in the server's number
+  const isPart = told !== undefined && counted.length < told.count;
   const count = isPart ? told.count + since.length : alive.length;
   if (count === 0) return undefined;
   const last = isPart ? (since.at(-1) ?? latest) : alive.at(-1);

@@ -5,6 +5,7 @@ import { PINNED, pinChange } from "./pins";
 import { isPoll } from "./polls";
 import { BURN, isBurnt } from "./burn";
 import { redactedBy } from "./reduce";
+import { threadNamed } from "./threading";
 import { answersOf, type Answers } from "./threading";
 
 export interface Reaction {
@@ -147,7 +148,7 @@ function toMessage(event: MatrixEvent, gone: ReadonlyMap<string, MatrixEvent>, e
     reactions: [],
     // For clients without threads a message of a thread answers the one before it; that is no answer here.
     replyTo: redacted || (relation?.rel_type === "m.thread" && relation.is_falling_back) ? undefined : relation?.["m.in_reply_to"]?.event_id,
-    thread: spoken && relation?.rel_type === "m.thread" ? relation.event_id : undefined,
+    thread: spoken ? threadNamed(event) : undefined,
   };
 }
 
