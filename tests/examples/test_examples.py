@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clients.js.test_js_sdk import tell
 from tests.harness.client import PASSWORD, V3, Json
 from tests.harness.person import Person
 from tests.harness.server import ServerProcess, free_port
@@ -98,5 +99,33 @@ async def test_echo_bridge(tmp_path: Path) -> None:
             await anna.say(room, "anybody there?")
             async with running("echo_bridge.py", "run", server.url, str(file), says="bridging"):
                 assert (await heard(anna, room, ghost))["content"]["body"] == "anybody there?"
+    finally:
+        server.stop()
+
+
+@pytest.mark.node
+async def test_sealed_bot(tmp_path: Path) -> None:
+    """An application service with real keys: libolm in it, the Rust crypto of matrix-js-sdk at the other end, across a restart of both."""
+    pytest.importorskip("olm", reason="libolm has no wheel for this Python")
+    program = "sealed_bot.py"
+    url = f"http://127.0.0.1:{free_port()}"
+    made = await asyncio.create_subprocess_exec(
+        sys.executable, str(EXAMPLES / program), "registration", url, stdout=asyncio.subprocess.PIPE
+    )
+    file, keys = tmp_path / "sealed.yaml", str(tmp_path / "keys.db")
+    file.write_bytes((await made.communicate())[0])
+    server = ServerProcess(tmp_path / "data", {"LAIWANG_APPLICATION_SERVICES__FILES": str(file)})
+    server.start()
+    try:
+        devices = []
+        for _ in range(2):
+            async with running(program, "run", server.url, str(file), keys, says="listening"):
+                talked = (await asyncio.to_thread(tell, "sealed_bot.mjs", server))["talked"]
+                devices += talked.pop("devices")
+                assert talked == {"heard": ["hoo", "who is there?"], "wire": ["m.room.encrypted"], "signed": [True]}
+            server.kill()
+            server.start()
+        assert len(devices) == 2
+        assert devices[0] == devices[1]
     finally:
         server.stop()
