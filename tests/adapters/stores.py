@@ -1,4 +1,7 @@
-"""Every adapter of the Database port, opened the same way: what the contract suite is run over."""
+"""Every adapter of the Database port, opened the same way: what the contract suite is run over.
+
+A store gets an empty folder, and the way to an empty database of a PostgreSQL server, which is started when somebody asks.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from laiwang.adapters.postgres import PostgresDatabase
 from laiwang.adapters.sqlite import SQLiteDatabase
 from laiwang.kernel.ports import Database, Fact, Unit
 from tests.sim.store import Disk, SimDatabase
 
-__all__ = ["STORES", "Published", "Store"]
+__all__ = ["STORES", "PostgresStore", "Published", "Store"]
 
 Group = Sequence[tuple[Unit, Sequence[Fact]]]
 
@@ -60,4 +64,19 @@ class _Simulated:
         return SimDatabase(self._disk, published)
 
 
-STORES: dict[str, Callable[[Path], Store]] = {"sqlite": _SQLite, "simulated": _Simulated}
+class PostgresStore:
+    """A database of its own on the server of the tests."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def database(self, published: Published) -> PostgresDatabase:
+        """See Store."""
+        return PostgresDatabase(self.url, published)
+
+
+STORES: dict[str, Callable[[Path, Callable[[], str]], Store]] = {
+    "sqlite": lambda folder, _: _SQLite(folder),
+    "simulated": lambda folder, _: _Simulated(folder),
+    "postgres": lambda _, new_database: PostgresStore(new_database()),
+}

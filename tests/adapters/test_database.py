@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import BigInteger, bindparam, delete, func, insert, select, tuple_, update
 
 from laiwang.kernel.ports import Committed, Conflict, Database, DatabaseDown, Fact, Rewrite, Tx, Unit
 from laiwang.kernel.sql import upsert
-from laiwang.kernel.tables import event_ids, log, rooms, transactions
+from laiwang.kernel.tables import event_ids, log, memberships, rooms, transactions
 from tests.adapters.stores import STORES, Published, Store
 
 EVENT = insert(event_ids)
@@ -33,7 +34,7 @@ END = 1 << 40
 @pytest.fixture(params=STORES)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     """A place for a database."""
-    return STORES[request.param](tmp_path)
+    return STORES[request.param](tmp_path, lambda: str(request.getfixturevalue("postgres_url")))
 
 
 @pytest.fixture
@@ -269,6 +270,133 @@ async def test_upsert(database: Database) -> None:
         unit.write(statement, {**row, "event_id": event_id})
         await database.commit(unit)
     assert await database.fetch(TXNS) == [("t", "$2")]
+
+
+async def test_an_upsert_may_meet_itself(database: Database) -> None:
+    """Several rows of the same key in one write, in one unit and in one group: the last one stays."""
+    put = upsert(transactions, ["device_key", "scope", "txn_id"], ["event_id"])
+    keep = upsert(transactions, ["device_key", "scope", "txn_id"], [])
+
+    def row(txn_id: str, event_id: str) -> dict[str, object]:
+        return {"device_key": "d", "scope": "s", "txn_id": txn_id, "event_id": event_id, "at_ms": 1}
+
+    unit = Unit()
+    unit.write(put, [row("put", "$1"), row("put", "$2"), row("other", "$3")])
+    unit.write(put, row("put", "$4"))
+    unit.write(keep, [row("keep", "$5"), row("keep", "$6")])
+    again = Unit()
+    again.write(put, [row("other", "$7"), row("put", "$8")])
+    again.write(keep, row("keep", "$9"))
+    await asyncio.gather(database.commit(unit), database.commit(again))
+    assert await database.fetch(TXNS) == [("keep", "$5"), ("other", "$7"), ("put", "$8")]
+
+
+async def test_units_of_a_group_run_in_their_order(database: Database) -> None:
+    """Each sees what those before it have done, whatever is done for many at once."""
+    add, move, drop = ROOM, MOVE, delete(rooms).where(rooms.c.room_id == bindparam("room"))
+
+    def unit_with(*writes: tuple[Any, dict[str, object], int | None]) -> Unit:
+        unit = Unit()
+        for statement, params, rows in writes:
+            unit.write(statement, params, rows_expected=rows)
+        return unit
+
+    def row(room_id: str) -> dict[str, object]:
+        return {"room_id": room_id, "version": "11", "depth": 1, "head": "", "position": 0}
+
+    units = [
+        unit_with((add, row("!a"), None), (add, row("!b"), None)),
+        unit_with((move, {"room": "!a", "expected": 1, "depth": 2}, 1), (drop, {"room": "!b"}, 1)),
+        unit_with((add, row("!b"), None), (move, {"room": "!a", "expected": 2, "depth": 3}, 1)),
+        unit_with((move, {"room": "!b", "expected": 1, "depth": 7}, 1), (drop, {"room": "!a"}, 1)),
+        unit_with((move, {"room": "!a", "expected": 3, "depth": 4}, 0), (add, row("!a"), None)),
+        unit_with((move, {"room": "!a", "expected": 1, "depth": 9}, 1)),
+    ]
+    await asyncio.gather(*(database.commit(unit) for unit in units))
+    assert await database.fetch_one(DEPTH, {"room": "!a"}) == (9,)
+    assert await database.fetch_one(DEPTH, {"room": "!b"}) == (7,)
+
+
+async def test_a_guard_counts_for_its_own_write(database: Database) -> None:
+    """Rows that another unit of the group has touched too many do not make up for its own."""
+    rows = [
+        {"device_key": "d", "scope": scope, "txn_id": f"{scope}{number}", "event_id": "$e", "at_ms": 0}
+        for scope in "ab"
+        for number in range(2)
+    ]
+    unit = Unit()
+    unit.write(TXN, rows)
+    await database.commit(unit)
+    forget = delete(transactions).where(transactions.c.scope == bindparam("of_scope"))
+
+    async def drop(scope: str, expected: int) -> bool:
+        unit = Unit()
+        unit.write(forget, {"of_scope": scope}, rows_expected=expected)
+        try:
+            await database.commit(unit)
+        except Conflict:
+            return False
+        return True
+
+    done = await asyncio.gather(drop("a", 1), drop("b", 2), drop("c", 1), drop("c", 0))
+    assert list(done) == [False, True, False, True]
+    assert [row[0] for row in await database.fetch(TXNS)] == ["a0", "a1"]
+
+
+async def test_texts_are_compared_alike(database: Database) -> None:
+    """In order by code points; LIKE minds no case of ASCII letters, and no other case."""
+    names = ["a", "B", "b", "Z", "_", "é", "É", "来", "😀", "a%", "!", ""]
+    unit = Unit()
+    unit.write(EVENT, [{"event_id": name, "position": 0} for name in names])
+    await database.commit(unit)
+    assert [
+        row[0] for row in await database.fetch(select(event_ids.c.event_id).order_by(event_ids.c.event_id))
+    ] == sorted(names)
+    like = select(event_ids.c.event_id).where(event_ids.c.event_id.like(bindparam("pattern"), escape="\\"))
+    for pattern, found in (
+        ("b", "Bb"),
+        ("é", "é"),
+        ("_", "!BZ_abÉé来😀"),
+        ("a\\%", ["a%"]),
+        ("%来%", "来"),
+        ("A%", ["a", "a%"]),
+    ):
+        rows = await database.fetch(like.order_by(event_ids.c.event_id), {"pattern": pattern})
+        assert [row[0] for row in rows] == sorted(found), pattern
+
+
+async def test_numbers_are_whole_and_have_64_bits(database: Database) -> None:
+    """In every column, in sums, and where they are divided."""
+    big = 1 << 53
+    unit = Unit()
+    unit.write(
+        insert(memberships),
+        [
+            {"user_id": "@u", "room_id": f"!{n}", "membership": "join", "position": big + n, "forgotten": big}
+            for n in range(3)
+        ],
+    )
+    await database.commit(unit)
+    total = func.coalesce(func.sum(memberships.c.position), 0)
+    rows = await database.fetch(
+        select(total, total // bindparam("by", type_=BigInteger), func.max(memberships.c.forgotten)), {"by": 1000}
+    )
+    assert rows == [(3 * big + 3, (3 * big + 3) // 1000, big)]
+    assert all(type(value) is int for value in rows[0])
+    assert await database.fetch(select(total).where(memberships.c.user_id == "@nobody")) == [(0,)]
+
+
+async def test_lists_of_pairs(database: Database) -> None:
+    """Values of several columns at once, none of them among the rest."""
+    unit = Unit()
+    unit.write(
+        TXN, [{"device_key": d, "scope": s, "txn_id": "t", "event_id": "$e", "at_ms": 0} for d in "ab" for s in "xy"]
+    )
+    await database.commit(unit)
+    pairs = tuple_(transactions.c.device_key, transactions.c.scope).in_(bindparam("pairs", expanding=True))
+    chosen = select(transactions.c.device_key, transactions.c.scope).where(pairs).order_by(transactions.c.device_key)
+    assert await database.fetch(chosen, {"pairs": [("a", "y"), ("b", "x"), ("c", "x")]}) == [("a", "y"), ("b", "x")]
+    assert await database.fetch(chosen, {"pairs": []}) == []
 
 
 # --- keyed facts, rewrites, deletions ---------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ any driver. Statements are module constants: the adapter compiles each once.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,10 +16,26 @@ from sqlalchemy.schema import CreateIndex
 from sqlalchemy.sql.compiler import DDLCompiler, SQLCompiler
 from sqlalchemy.sql.expression import ClauseElement
 
-__all__ = ["metadata", "partial_index", "upsert"]
+__all__ = ["fingerprint", "metadata", "partial_index", "upsert"]
 
 #: every table of the server; a capability's store adds its own
 metadata = MetaData()
+
+
+def fingerprint() -> str:
+    """Names today's tables: their columns, keys and indexes."""
+    tables = [
+        (
+            table.name,
+            [(one.name, type(one.type).__name__, one.nullable, one.primary_key) for one in table.columns],
+            sorted(
+                (str(index.name), [str(part) for part in index.expressions], index.unique, str(index.info.get("where")))
+                for index in table.indexes
+            ),
+        )
+        for table in metadata.sorted_tables
+    ]
+    return hashlib.sha256(repr(tables).encode()).hexdigest()
 
 
 class _OnConflict(ClauseElement):

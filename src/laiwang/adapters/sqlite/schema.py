@@ -6,7 +6,6 @@ another day's development version is refused when it is opened, and not in the m
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import apsw
@@ -15,25 +14,9 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from laiwang.adapters.migrations import HEAD
 from laiwang.kernel.ports import DatabaseUnfit
-from laiwang.kernel.sql import metadata
+from laiwang.kernel.sql import fingerprint, metadata
 
-__all__ = ["bring_up_to_date", "create_schema", "fingerprint"]
-
-
-def fingerprint() -> str:
-    """Names today's tables: their columns, keys and indexes."""
-    tables = [
-        (
-            table.name,
-            [(one.name, type(one.type).__name__, one.nullable, one.primary_key) for one in table.columns],
-            sorted(
-                (str(index.name), [str(part) for part in index.expressions], index.unique, str(index.info.get("where")))
-                for index in table.indexes
-            ),
-        )
-        for table in metadata.sorted_tables
-    ]
-    return hashlib.sha256(repr(tables).encode()).hexdigest()
+__all__ = ["bring_up_to_date", "create_schema"]
 
 
 def bring_up_to_date(path: Path) -> None:

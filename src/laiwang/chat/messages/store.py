@@ -153,8 +153,8 @@ def _descendants(*, recurse: bool, backwards: bool) -> Select[tuple[int]]:
         .where(
             place > bindparam("low"),
             place <= bindparam("high"),
-            or_(bindparam("rel_type").is_(None), tree.c.rel_type == bindparam("rel_type")),
-            or_(bindparam("type").is_(None), tree.c.type == bindparam("type")),
+            or_(bindparam("rel_type", type_=Text).is_(None), tree.c.rel_type == bindparam("rel_type")),
+            or_(bindparam("type", type_=Text).is_(None), tree.c.type == bindparam("type")),
         )
         .order_by(place.desc() if backwards else place)
         .limit(bindparam("most"))

@@ -124,7 +124,7 @@ _inside = (
 _people = func.coalesce(_inside.c.people, 0, type_=Integer)
 #: (room, people in it) by order; "largest" begins below the pair of `fewer` and `after`
 ROOMS = {
-    "id": select(rooms.c.room_id, bindparam("fewer"))
+    "id": select(rooms.c.room_id, bindparam("fewer", type_=BigInteger))
     .where(_found, rooms.c.room_id > bindparam("after"))
     .order_by(rooms.c.room_id)
     .limit(bindparam("most")),

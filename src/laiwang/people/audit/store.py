@@ -28,7 +28,7 @@ ADD = insert(audit)
 
 
 def _is(name: str) -> object:
-    return or_(bindparam(name).is_(None), audit.c[name] == bindparam(name))
+    return or_(bindparam(name, type_=Text).is_(None), audit.c[name] == bindparam(name))
 
 
 PAGE = (

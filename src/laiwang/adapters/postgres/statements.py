@@ -1,0 +1,183 @@
+"""SQLAlchemy Core statements as PostgreSQL text, compiled once per statement.
+
+Statements mean here what they mean on SQLite: texts are compared by their code points, LIKE does not mind the case of ASCII letters,
+a sum of integers is an integer, and every integer has 64 bits. A list is one array parameter, so that one text serves all lengths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import BindParameter, Integer, LargeBinary, String, Table, Tuple
+from sqlalchemy.dialects.postgresql.base import PGCompiler, PGDialect, PGTypeCompiler
+from sqlalchemy.sql import visitors
+from sqlalchemy.sql.expression import Executable, Insert
+
+__all__ = ["DIALECT", "Compiled", "compiled"]
+
+_CACHE_MAX = 4096
+_cache: dict[int, Compiled] = {}
+
+
+def _kind(type_: Any) -> str | None:
+    """PostgreSQL's word for one of our four types."""
+    if isinstance(type_, Integer):
+        return "bigint"
+    if isinstance(type_, String):
+        return "text"
+    return "bytea" if isinstance(type_, LargeBinary) else None
+
+
+class _Compiler(PGCompiler):
+    """What SQLAlchemy writes for PostgreSQL, with the types of parameters said, and with SQLite's meaning where the two differ."""
+
+    def bindparam_string(self, name: str, *args: Any, **kw: Any) -> str:
+        """A parameter with its type: PostgreSQL cannot guess it everywhere."""
+        text: str = super().bindparam_string(name, *args, **kw)
+        kind = _kind(kw.get("bindparam_type"))
+        return text if kind is None else f"CAST({text} AS {kind})"
+
+    def visit_in_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
+        """x IN (a list)."""
+        return self._in(binary, operator, "= ANY", "IN", **kw)
+
+    def visit_not_in_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
+        """x NOT IN (a list)."""
+        return self._in(binary, operator, "<> ALL", "NOT IN", **kw)
+
+    def _in(self, binary: Any, operator: Any, array: str, rows: str, **kw: Any) -> str:
+        wanted = binary.right
+        if not (isinstance(wanted, BindParameter) and wanted.expanding):
+            return str(self._generate_generic_binary(binary, f" {rows} ", **kw))
+        left = binary.left._compiler_dispatch(self, **kw)
+        if not isinstance(binary.left, Tuple):
+            return f"{left} {array} ({self._list(wanted.key, binary.left.type)})"
+        lists = [self._list(f"{wanted.key}__{place}", one.type) for place, one in enumerate(binary.left.clauses)]
+        return f"{left} {rows} (SELECT * FROM unnest({', '.join(lists)}))"
+
+    def _list(self, name: str, type_: Any) -> str:
+        return f"CAST({self.process(BindParameter(name, required=True))} AS {_kind(type_)}[])"
+
+    def visit_like_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
+        """As SQLite: ASCII letters of either case are alike."""
+        return self._like(binary, "ILIKE", **kw)
+
+    def visit_not_like_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
+        """See visit_like_op_binary."""
+        return self._like(binary, "NOT ILIKE", **kw)
+
+    def _like(self, binary: Any, word: str, **kw: Any) -> str:
+        escape = binary.modifiers.get("escape")
+        sides = (binary.left._compiler_dispatch(self, **kw), binary.right._compiler_dispatch(self, **kw))
+        return f"{sides[0]} {word} {sides[1]}" + (f" ESCAPE '{escape}'" if escape else "")
+
+    def visit_sum_func(self, function: Any, **kw: Any) -> str:
+        """PostgreSQL's sum of bigint is a numeric."""
+        return f"CAST(sum{self.function_argspec(function, **kw)} AS bigint)"
+
+
+class _Types(PGTypeCompiler):
+    """Our four types in tables."""
+
+    def visit_integer(self, type_: Any, **kw: Any) -> str:
+        """64 bits, as on SQLite."""
+        return "bigint"
+
+    def visit_text(self, type_: Any, **kw: Any) -> str:
+        """Compared by code points, as on SQLite, whatever language the database was made for."""
+        return 'text COLLATE "C"'
+
+
+class _Dialect(PGDialect):
+    statement_compiler = _Compiler
+    type_compiler_cls = _Types
+    supports_statement_cache = False
+    _backslash_escapes = False  # standard_conforming_strings, which every supported version has on
+
+
+DIALECT: PGDialect = _Dialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
+
+
+class Compiled:
+    """SQL text with numbered parameters; `bind` puts values into their order and adds the statement's own constants."""
+
+    __slots__ = ("_constants", "_order", "_pairs", "bulk", "columns", "is_returning", "sql", "statement", "tables")
+
+    def __init__(self, statement: Executable, names: Sequence[str]) -> None:
+        self.statement = statement  # keeps the id() that is the cache's key alive
+        # A bare insert(table) takes its columns from the parameters; every other statement names what it binds.
+        is_insert = isinstance(statement, Insert)
+        text: Any = statement.inline() if is_insert else statement  # type: ignore[attr-defined]
+        compiler: Any = text.compile(dialect=DIALECT, column_keys=list(names) if is_insert else None)
+        self.sql = str(compiler)
+        self._order: tuple[str, ...] = tuple(compiler.positiontup)
+        self._constants = {
+            name: bind.effective_value
+            for bind, name in compiler.bind_names.items()
+            if not bind.required and name not in names
+        }
+        #: lists of rows of values, which are given column by column
+        self._pairs = sorted({name.rpartition("__")[0] for name in self._order if name not in names and "__" in name})
+        self.is_returning = bool(getattr(statement, "_returning", ()))
+        #: tables that it reads or writes
+        self.tables = frozenset(_tables(statement))
+        #: for an insert of plain rows: the same for many rows at once, each column an array
+        self.columns: tuple[str, ...] = ()
+        self.bulk = self._as_bulk(statement, names, compiler) if is_insert and not self.is_returning else None
+
+    def bind(self, params: Mapping[str, Any]) -> list[Any]:
+        """Values in the order of the text."""
+        if self._pairs:
+            params = dict(params)
+            for name in self._pairs:
+                rows = params.pop(name)
+                width = sum(1 for one in self._order if one.startswith(f"{name}__"))
+                columns = list(zip(*rows, strict=True)) or [()] * width
+                params |= {f"{name}__{place}": list(values) for place, values in enumerate(columns)}
+        if self._constants:
+            params = {**self._constants, **params}
+        return [params[name] for name in self._order]
+
+    def _as_bulk(self, statement: Any, names: Sequence[str], compiler: Any) -> str | None:
+        """INSERT … SELECT from arrays, when every value is a parameter of its own."""
+        given = statement._values
+        if given is None:
+            values = {name: name for name in names}
+        elif all(isinstance(one, BindParameter) and one.required for one in given.values()):
+            values = {str(getattr(column, "key", column)): one.key for column, one in given.items()}
+        else:
+            return None
+        kinds = [_kind(statement.table.c[column].type) for column in values]
+        arrays = ", ".join(f"${place}::{kind}[]" for place, kind in enumerate(kinds, 1))
+        self.columns = tuple(values.values())
+        preparer = compiler.preparer
+        columns = ", ".join(preparer.quote(column) for column in values)
+        after = statement._post_values_clause
+        tail = f" {after._compiler_dispatch(compiler)}" if after is not None else ""
+        return f"INSERT INTO {preparer.quote(statement.table.name)} ({columns}) SELECT * FROM unnest({arrays}){tail}"
+
+    def bind_bulk(self, rows: Sequence[Mapping[str, Any]]) -> list[list[Any]]:
+        """Columns of many rows."""
+        return [[row[name] for row in rows] for name in self.columns]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """By what rows of an upsert must differ, so that one statement can put them all; empty for a plain insert."""
+        after = getattr(self.statement, "_post_values_clause", None)
+        return () if after is None else tuple(after.keys)
+
+
+def _tables(statement: Any) -> list[str]:
+    own = [statement.table.name] if getattr(statement, "table", None) is not None else []
+    return own + [one.name for one in visitors.iterate(statement) if isinstance(one, Table)]
+
+
+def compiled(statement: Executable, params: Mapping[str, Any] | None) -> Compiled:
+    """The statement's text, from the cache or compiled now."""
+    found = _cache.get(id(statement))
+    if found is None:
+        if len(_cache) >= _CACHE_MAX:
+            _cache.clear()
+        found = _cache[id(statement)] = Compiled(statement, tuple(params or ()))
+    return found
