@@ -33,6 +33,8 @@ const MEANT = [
   [404, "/v3/room_keys/version"],
   [404, "/account_data/m.secret_storage"],
   [404, "/account_data/m.cross_signing"],
+  [404, "/account_data/im.ponies"],
+  [404, "/state/im.ponies.room_emotes"],
   [401, "/keys/device_signing/upload"],
   [404, "/state/m.room.pinned_events"],
 ];

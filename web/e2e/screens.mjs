@@ -63,6 +63,23 @@ const places = (rooms, browser) => ({
       await page.locator(".poll-form").waitFor();
     },
   ],
+  "no stickers yet": [
+    roomHash(rooms.sam),
+    async (page) => {
+      await page.locator(".emoji-button").click();
+      await page.locator(".board-kinds button").last().click();
+      await page.locator(".sticker-none").waitFor();
+    },
+  ],
+  "making stickers": [
+    roomHash(rooms.sam),
+    async (page) => {
+      await page.locator(".emoji-button").click();
+      await page.locator(".board-kinds button").last().click();
+      await page.locator(".sticker-none button").click();
+      await page.locator(".pack-dialog .pack-add").waitFor();
+    },
+  ],
   attaching: [
     roomHash(rooms.sam),
     async (page) => {
