@@ -46,6 +46,8 @@ FURTHER_CAPABILITY_FILES: dict[str, str] = {
     "people/accounts/limits": "rate limits: token buckets in memory",
     "people/accounts/passwords": "hashing, off the event loop",
     "people/accounts/uia": "user-interactive authentication: sessions of stages",
+    "people/addresses/letters": "what mails say, in two languages and two forms",
+    "people/addresses/pages": "the page behind the link of a mail",
     "people/devices/tokens": "access and refresh tokens, the hottest look-up of all",
     "people/search/readings": "how a Chinese name is read, from a library that is loaded when the first one comes",
     # Sliding sync keeps in memory what each connection was told, and answers in two shapes.

@@ -26,7 +26,6 @@ EVERYWHERE = "tests/spec/"
 NOT_HERE = {
     "getWellknownPolicy": "policy servers judge events of federated rooms",
     "post3PIDs": "deprecated in favour of /3pid/add",
-    "bind3PID": "needs an identity server, a service of third parties",
     "getEvents": "deprecated in favour of /sync",
     "getOneEvent": "deprecated in favour of /rooms/{roomId}/event/{eventId}",
     "initialSync": "deprecated in favour of /sync",
@@ -34,21 +33,16 @@ NOT_HERE = {
     "redirectToSSO": "there is no single sign-on",
     "redirectToIdP": "there is no single sign-on",
 }
-_NO_ADDRESSES = "e-mail addresses and phone numbers are not kept"
+_NO_PHONES = "refused: phone numbers are not kept"
 _NO_OPEN_MEDIA = "M_NOT_FOUND: files are shown to people who are logged in"
 #: answered as the specification wants it of a server that does not have the thing
 NOTHING_BEHIND = {
     "getAuthMetadata": "M_UNRECOGNIZED: there is no OAuth 2.0",
-    "getAccount3PIDs": f"an empty list: {_NO_ADDRESSES}",
-    "add3PID": f"refused: {_NO_ADDRESSES}",
-    "delete3pidFromAccount": f"nothing to delete: {_NO_ADDRESSES}",
-    "unbind3pidFromAccount": f"nothing to delete: {_NO_ADDRESSES}",
-    "requestTokenToRegisterEmail": f"refused: {_NO_ADDRESSES}",
-    "requestTokenToResetPasswordEmail": f"refused: {_NO_ADDRESSES}",
-    "requestTokenTo3PIDEmail": f"refused: {_NO_ADDRESSES}",
-    "requestTokenToRegisterMSISDN": f"refused: {_NO_ADDRESSES}",
-    "requestTokenToResetPasswordMSISDN": f"refused: {_NO_ADDRESSES}",
-    "requestTokenTo3PIDMSISDN": f"refused: {_NO_ADDRESSES}",
+    "bind3PID": "M_SERVER_NOT_TRUSTED: there is no identity server",
+    "unbind3pidFromAccount": "nothing to take back: there is no identity server",
+    "requestTokenToRegisterMSISDN": _NO_PHONES,
+    "requestTokenToResetPasswordMSISDN": _NO_PHONES,
+    "requestTokenTo3PIDMSISDN": _NO_PHONES,
     "getContent": _NO_OPEN_MEDIA,
     "getContentOverrideName": _NO_OPEN_MEDIA,
     "getContentThumbnail": _NO_OPEN_MEDIA,

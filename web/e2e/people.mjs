@@ -33,8 +33,12 @@ const MEANT = [
   [404, "/v3/room_keys/version"],
   [404, "/account_data/m.secret_storage"],
   [404, "/account_data/m.cross_signing"],
+  [404, "/account_data/im.ponies"],
+  [404, "/state/im.ponies.room_emotes"],
   [401, "/keys/device_signing/upload"],
   [404, "/state/m.room.pinned_events"],
+  [409, "/v3/directory/room/"],
+  [404, "/state/m.room.canonical_alias"],
 ];
 
 /** A browser of one's own, as a phone or a desk, in one language and one light. */

@@ -63,6 +63,23 @@ const places = (rooms, browser) => ({
       await page.locator(".poll-form").waitFor();
     },
   ],
+  "no stickers yet": [
+    roomHash(rooms.sam),
+    async (page) => {
+      await page.locator(".emoji-button").click();
+      await page.locator(".board-kinds button").last().click();
+      await page.locator(".sticker-none").waitFor();
+    },
+  ],
+  "making stickers": [
+    roomHash(rooms.sam),
+    async (page) => {
+      await page.locator(".emoji-button").click();
+      await page.locator(".board-kinds button").last().click();
+      await page.locator(".sticker-none button").click();
+      await page.locator(".pack-dialog .pack-add").waitFor();
+    },
+  ],
   attaching: [
     roomHash(rooms.sam),
     async (page) => {
@@ -89,6 +106,15 @@ const places = (rooms, browser) => ({
   ],
   "details of a group": [roomHash(rooms.weekend, "/info"), (page) => page.locator(".info .person").nth(2).waitFor()],
   "details of a direct chat": [roomHash(rooms.sam, "/info"), (page) => page.locator(".info").waitFor()],
+  "settings of a group": [roomHash(rooms.weekend, "/settings"), (page) => page.locator(".manage .wide-link").first().waitFor()],
+  "permissions of a group": [roomHash(rooms.weekend, "/settings/permissions"), (page) => page.locator(".manage-line").first().waitFor()],
+  "a person": [
+    roomHash(rooms.weekend, "/info"),
+    async (page) => {
+      await page.locator(".info .person").nth(1).click();
+      await page.locator("dialog .person-sheet").waitFor();
+    },
+  ],
   "a thread below a message": [roomHash(rooms.launch), (page) => Promise.all([page.locator(".answers").waitFor(), page.locator(".pin-bar").waitFor()])],
   "a thread": [
     roomHash(rooms.launch),

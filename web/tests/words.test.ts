@@ -62,8 +62,8 @@ it("a name gives its first sign or two initials, and always the same hue", () =>
 });
 
 it("a mention begins with @ at the start of a word", () => {
-  expect(startedMention("hi @li", 6)).toEqual({ at: 3, term: "li" });
-  expect(startedMention("你好，@小", 5)).toEqual({ at: 3, term: "小" });
+  expect(startedMention("hi @li", 6)).toEqual({ sign: "@", at: 3, term: "li" });
+  expect(startedMention("你好，@小", 5)).toEqual({ sign: "@", at: 3, term: "小" });
   expect(startedMention("a@b", 3)).toBeUndefined();
   expect(startedMention("@li there", 9)).toBeUndefined();
 });

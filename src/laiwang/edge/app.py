@@ -12,6 +12,7 @@ import structlog
 from laiwang import __version__
 from laiwang.adapters.blobs import DiskBlobs
 from laiwang.adapters.outbound import HttpOutbound
+from laiwang.adapters.smtp import SmtpMailer
 from laiwang.adapters.sqlite import SQLiteDatabase
 from laiwang.edge import capabilities
 from laiwang.edge.administration import Administration, Administrator
@@ -27,6 +28,7 @@ from laiwang.edge.site import Site
 from laiwang.kernel.capability import Caller
 from laiwang.kernel.machine import Kernel
 from laiwang.kit.ports import SystemChance, SystemClock
+from laiwang.people.addresses import WrongEmailSettings
 from laiwang.people.services import RegistrationWrong
 
 __all__ = ["Server", "serve"]
@@ -55,6 +57,13 @@ class Server(Life):
             database=lambda publish: SQLiteDatabase(folder.database, publish),
             blobs=DiskBlobs(folder.media),
             outbound=_outbound(settings),
+            mailer=SmtpMailer(
+                settings.email.host,
+                settings.email.port,
+                security=settings.email.security,
+                username=settings.email.username,
+                password=settings.email.password,
+            ),
             clock=SystemClock(),
             chance=SystemChance(),
             default_room_version=settings.server.default_room_version,
@@ -64,6 +73,8 @@ class Server(Life):
             self.capabilities = capabilities.build(self.kernel, settings)
         except RegistrationWrong as error:
             raise WrongSettings(f"the setting application_services.files is wrong: {error}") from error
+        except WrongEmailSettings as error:
+            raise WrongSettings(f"the setting {error}") from error
         self.administrator = Administrator(self.capabilities.accounts, self.capabilities.administration)
         self._administration = Administration(self.administrator, folder.socket)
         self._started: list[Callable[[], object]] = []

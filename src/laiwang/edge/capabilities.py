@@ -77,6 +77,14 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     )
     for flow in passes.login_flows:
         accounts.logins[flow["type"]] = Login(flow, passes.log_in)
+    addresses = Addresses(
+        kernel,
+        settings.email,
+        accounts,
+        public_url=settings.server.public_url,
+        is_needed_to_register=settings.registration.email_required,
+        check_limit=lambda key: limits.check("mail", key),
+    )
     profiles = Profiles(kernel, accounts.actions.find)
     people_search = PeopleSearch(
         kernel,
@@ -187,7 +195,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         accounts.manifest(),
         administration.manifest(),
         passes.manifest(),
-        Addresses().manifest(),
+        addresses.manifest(),
         devices.manifest(accounts.require_uia),
         services.manifest(),
         profiles.manifest(),

@@ -13,7 +13,7 @@ from laiwang.people.administration import administrator
 __all__ = ["SECRETS", "Configuration"]
 
 #: settings that say only whether they are set
-SECRETS: Final = frozenset({"turn.secret", "metrics.token"})
+SECRETS: Final = frozenset({"turn.secret", "metrics.token", "email.password"})
 SET: Final = "…"
 
 

@@ -24,6 +24,7 @@ from laiwang.chat.sliding_sync import SlidingSyncSettings
 from laiwang.kernel.capability import Settings
 from laiwang.matrix.versions import ROOM_VERSIONS
 from laiwang.people.accounts import AccountSettings, PasswordSettings, RateLimitSettings, RegistrationSettings
+from laiwang.people.addresses import EmailSettings
 from laiwang.people.passes import PassSettings
 from laiwang.people.presence import PresenceSettings
 from laiwang.people.search import PeopleSearchSettings
@@ -114,6 +115,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
     registration: RegistrationSettings = RegistrationSettings()
     passwords: PasswordSettings = PasswordSettings()
     accounts: AccountSettings = AccountSettings()
+    email: EmailSettings = EmailSettings()
     passes: PassSettings = PassSettings()
     rate_limits: RateLimitSettings = RateLimitSettings()
     presence: PresenceSettings = PresenceSettings()

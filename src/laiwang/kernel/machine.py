@@ -10,7 +10,7 @@ from laiwang.kernel.ephemeral import Ephemeral
 from laiwang.kernel.follow import Followers
 from laiwang.kernel.log import Log
 from laiwang.kernel.members import Memberships
-from laiwang.kernel.ports import Blobs, Chance, Clock, Database, Outbound, Reply, Unreachable, Write
+from laiwang.kernel.ports import Blobs, Chance, Clock, Database, Mailer, Outbound, Reply, Unreachable, Write
 from laiwang.kernel.room import Decided
 from laiwang.kernel.rooms import Rooms
 from laiwang.kernel.wake import Bells
@@ -32,6 +32,14 @@ class Alone:
         """Nothing to let go of."""
 
 
+class NoMailer:
+    """`ports.Mailer` of a server without a mail server."""
+
+    async def send(self, sender: str, recipient: str, message: bytes) -> None:
+        """Raises Unreachable."""
+        raise Unreachable("this server has no mail server")
+
+
 @dataclass(slots=True)
 class Kernel:
     """Ports and machinery of one server process."""
@@ -40,6 +48,7 @@ class Kernel:
     database: Database
     blobs: Blobs
     outbound: Outbound
+    mailer: Mailer
     clock: Clock
     chance: Chance
     bells: Bells
@@ -59,11 +68,12 @@ class Kernel:
         clock: Clock,
         chance: Chance,
         outbound: Outbound | None = None,
+        mailer: Mailer | None = None,
         default_room_version: str = "11",
         room_members_max_awake: int = 400_000,
     ) -> Kernel:
         """Wires the parts. `database` is given the function to call with each durable group; without `outbound` nobody
-        outside is reached."""
+        outside is reached, without `mailer` nobody by mail."""
         bells = Bells()
         published: list[Log] = []
         db = database(lambda units, position: published[0].publish(units, position))
@@ -85,6 +95,7 @@ class Kernel:
             db,
             blobs,
             outbound or Alone(),
+            mailer or NoMailer(),
             clock,
             chance,
             bells,

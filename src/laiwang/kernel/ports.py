@@ -26,7 +26,9 @@ __all__ = [
     "Database",
     "DatabaseDown",
     "DatabaseUnfit",
+    "Deferred",
     "Fact",
+    "Mailer",
     "NewFact",
     "Outbound",
     "Reads",
@@ -35,6 +37,7 @@ __all__ = [
     "Row",
     "TimedOut",
     "Tx",
+    "Undeliverable",
     "Unit",
     "Unreachable",
     "Write",
@@ -344,4 +347,23 @@ class Outbound(Protocol):
 
     async def close(self) -> None:
         """Lets go of connections."""
+        ...
+
+
+class Deferred(Exception):
+    """The mail server does not take this mail yet; a later try may be taken."""
+
+
+class Undeliverable(Exception):
+    """The mail server will never take this mail: there is no such mailbox, or it does not want what the mail says."""
+
+
+class Mailer(Protocol):
+    """Hands mails to the mail server of the operator."""
+
+    async def send(self, sender: str, recipient: str, message: bytes) -> None:
+        """One mail, taken by the mail server when it returns; `message` is whole, with its headers.
+
+        Raises Unreachable (no mail server, or it does not take anything from us), Deferred, Undeliverable (this mail).
+        """
         ...

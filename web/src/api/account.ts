@@ -117,6 +117,8 @@ export async function findExactly(userId: string): Promise<FoundUser | null> {
   }
 }
 
+export const accountData = (userId: string, type: string) => ask<Json>("GET", path`/v3/user/${userId}/account_data/${type}`);
+
 export const setAccountData = (userId: string, type: string, content: unknown) =>
   ask("PUT", path`/v3/user/${userId}/account_data/${type}`, { body: content });
 

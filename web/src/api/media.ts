@@ -18,6 +18,13 @@ export const fileUrl = (mxc: string): Promise<string> => {
   return keep(path`/v1/media/download/${at.server}/${at.id}`);
 };
 
+/** The file itself. */
+export async function fileBlob(mxc: string): Promise<Blob> {
+  const at = parts(mxc);
+  if (!at) throw new MatrixError(400, "M_INVALID_PARAM", "not a media address");
+  return (await askRaw("GET", path`/v1/media/download/${at.server}/${at.id}`, { timeoutMs: 120_000 })).blob();
+}
+
 /** A blob URL of a file that came sealed. */
 export const sealedUrl = (file: SealedFile, mimetype = ""): Promise<string> => {
   const at = parts(file.url);

@@ -44,10 +44,10 @@ export const send = (roomId: string, type: string, txnId: string, content: Json)
 export const redact = (roomId: string, eventId: string, txnId: string, content: Json = {}) =>
   ask<{ event_id: string }>("PUT", path`/v3/rooms/${roomId}/redact/${eventId}/${txnId}`, { body: content });
 
-export const stateOf = (roomId: string, type: string) => ask<Json>("GET", `${path`/v3/rooms/${roomId}/state/${type}`}/`);
+export const stateOf = (roomId: string, type: string, key = "") => ask<Json>("GET", path`/v3/rooms/${roomId}/state/${type}/${key}`);
 
-export const setState = (roomId: string, type: string, content: Json) =>
-  ask<{ event_id: string }>("PUT", `${path`/v3/rooms/${roomId}/state/${type}`}/`, { body: content });
+export const setState = (roomId: string, type: string, content: Json, key = "") =>
+  ask<{ event_id: string }>("PUT", path`/v3/rooms/${roomId}/state/${type}/${key}`, { body: content });
 
 export const createRoom = (body: Json) => ask<{ room_id: string }>("POST", "/v3/createRoom", { body });
 

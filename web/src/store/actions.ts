@@ -4,6 +4,7 @@ import * as api from "../api/rooms";
 import type { Json, MessageContent, Relation } from "../api/types";
 import { outbox } from "./engine";
 import { pictureSize } from "./pictures";
+import { emoticonsFor } from "./packs";
 import type { Outgoing } from "./outbox";
 import { isSealed, openEvent, openRoom, startSealing } from "./sealing";
 import { partnerOf, personName, present } from "./names";
@@ -30,7 +31,7 @@ const HTML_MAX_BYTES = 40_000;
 /** A text as content: with its looks, if it has any, and whom it mentions, the answered person among them. */
 function wordsOf(room: Room | undefined, text: string, answered?: string): { body: string; format?: string; formatted_body?: string; "m.mentions": { user_ids?: string[] } } {
   const people = (room ? present(room) : []).map(({ userId }) => ({ userId, name: personName(room, userId) })).filter((one) => one.userId !== me.value);
-  const { html, users } = written(text, people);
+  const { html, users } = written(text, people, room && /:\S+:/.test(text) ? emoticonsFor(world.value, room.id) : undefined);
   const named = [...new Set([...(answered && answered !== me.value ? [answered] : []), ...users])];
   const fits = html !== undefined && html.length + text.length < HTML_MAX_BYTES; // an event is 64 KiB at most, and more under seal
   return { body: text, ...(fits && { format: "org.matrix.custom.html", formatted_body: html }), "m.mentions": named.length ? { user_ids: named } : {} };

@@ -10,6 +10,7 @@ import { reason } from "../i18n/errors";
 import { hearCalls } from "./calls";
 import * as disk from "./disk";
 import { loadLevels } from "./levels";
+import { RECENT_STICKERS } from "./packs";
 import { smallPicture } from "./pictures";
 import { emptyWorld, type Room } from "./model";
 import { Outbox, type Outgoing } from "./outbox";
@@ -110,6 +111,7 @@ export async function start(): Promise<void> {
   outbox.restore(stored.outbox);
   if (sealingWanted(world.value)) void startSealing().then(openAll).catch(() => undefined);
   if (stored.world && !stored.world.quiet) void loadLevels().catch(() => undefined);
+  if (stored.world && !stored.world.packs) void import("./packing").then(({ loadPacks }) => loadPacks()).catch(() => undefined);
   void loadProfile(user);
   void poll(running.signal);
 }
@@ -128,6 +130,7 @@ export async function end(reason: "" | "expired" = "", keep = false): Promise<vo
   stopped = null;
   outbox.stop();
   storeSession(null);
+  localStorage.removeItem(RECENT_STICKERS);
   endedBecause.value = reason;
   session.value = null;
   world.value = emptyWorld("");

@@ -72,6 +72,8 @@ export interface World {
   direct: Record<string, string[]>;
   /** Rules of mine by conversation; undefined until the server has told them. */
   quiet?: Record<string, QuietRules>;
+  /** My account data about image packs, by type; undefined until the server has told. */
+  packs?: Record<string, Record<string, unknown>>;
 }
 
 export const emptyWorld = (me: string): World => ({ me, rooms: {}, direct: {} });

@@ -34,6 +34,15 @@ export function levelOf(room: Room, user: string): number {
   return powersOf(room).users?.[user] ?? powersOf(room).users_default ?? 0;
 }
 
+export type Role = "owner" | "admin" | "moderator" | "member";
+
+/** What a level is called; the room's creator is its owner while nobody took that from her. */
+export function roleOf(room: Room, user: string): Role {
+  const level = levelOf(room, user);
+  if (level >= 100) return isCreator(room, user) ? "owner" : "admin";
+  return level >= 50 ? "moderator" : "member";
+}
+
 /** What is needed to set state of this type. */
 export function stateLevel(room: Room, type: string): number {
   const powers = powersOf(room);

@@ -1,6 +1,7 @@
 // The sync reducer: a world and an answer of /sync make the next world. Pure, so that every odd order can be tested.
 import type { EphemeralEvent, JoinedRoomSync, MatrixEvent, StrippedEvent, SyncResponse } from "../api/types";
 import { emptyRoom, type Chunk, type Member, type Receipt, type Room, type Unread, type World } from "./model";
+import { OWN_PACK, PACK_ROOMS } from "./packs";
 import { quietIn } from "./quiet";
 import { recounted } from "./unread";
 
@@ -15,12 +16,13 @@ export function applySync(world: World, answer: SyncResponse): World {
   }
   for (const id of Object.keys(answer.rooms?.leave ?? {})) delete rooms[id];
   const changed = answer.rooms && Object.values(answer.rooms).some((part) => part && Object.keys(part).length > 0);
-  let { direct, quiet } = world;
+  let { direct, quiet, packs = world.since ? undefined : {} } = world;
   for (const event of answer.account_data?.events ?? []) {
     if (event.type === "m.direct") direct = readDirect(event.content);
     if (event.type === "m.push_rules") quiet = quietIn(event.content);
+    if (event.type === OWN_PACK || event.type === PACK_ROOMS) packs = { ...packs, [event.type]: event.content };
   }
-  return { ...world, since: answer.next_batch, rooms: changed ? rooms : world.rooms, direct, ...(quiet && { quiet }) };
+  return { ...world, since: answer.next_batch, rooms: changed ? rooms : world.rooms, direct, ...(quiet && { quiet }), ...(packs && { packs }) };
 }
 
 function readDirect(content: Record<string, unknown>): Record<string, string[]> {

@@ -45,6 +45,8 @@ export type Row =
 const GROUP_GAP_MS = 5 * 60_000;
 const SPOKEN = new Set(["m.room.message", "m.sticker", "m.room.encrypted", "m.call.invite"]);
 const TOLD = new Set(["m.room.member", "m.room.name", "m.room.topic", "m.room.avatar", "m.room.create", PINNED, BURN]);
+/** Settings of a room, told where they change something. */
+const SETTINGS = new Set(["m.room.power_levels", "m.room.join_rules", "m.room.history_visibility", "m.room.encryption", "m.room.canonical_alias", "m.room.tombstone"]);
 
 /** Messages of a contiguous timeline, oldest first; later relations must be part of `events`. */
 export function fold(events: readonly MatrixEvent[], me: string): Message[] {
@@ -154,6 +156,7 @@ function toMessage(event: MatrixEvent, gone: ReadonlyMap<string, MatrixEvent>, e
 
 /** Whether a state event changes something that people want to be told of. */
 function isTold(event: MatrixEvent): boolean {
+  if (SETTINGS.has(event.type)) return JSON.stringify(event.content) !== JSON.stringify(event.unsigned?.prev_content ?? {});
   if (!TOLD.has(event.type)) return false;
   if (event.type === PINNED) return Object.values(pinChange(event)).some((ids) => ids.length > 0);
   if (event.type !== "m.room.member") return true;
@@ -227,15 +230,20 @@ function saidTogether(a: Message, b: Message): boolean {
 }
 
 const CREATION_MS = 10_000;
+/** The server makes the first settings in one go, and no person changes one as soon. */
+const SETTING_MS = 1_000;
 
 /** Without what goes without saying: how a one-to-one chat came about, and the first settings of a group. */
 export function withoutNoise(messages: readonly Message[], direct: boolean): Message[] {
   const made = messages.find((message) => message.event.type === "m.room.create");
+  const spoken = messages.find((message) => message.kind === "message")?.ts ?? Infinity;
   return messages.filter(({ kind, event, sender, ts }) => {
     if (kind === "message") return true;
     const departs = event.type === "m.room.member" && ["leave", "ban"].includes(String(event.content.membership));
+    const setting = SETTINGS.has(event.type);
+    const settled = made && sender === made.sender && ts <= spoken && ts - made.ts < (setting ? SETTING_MS : CREATION_MS) && event.unsigned?.prev_content === undefined;
+    if (setting) return !settled;
     if (direct) return departs || event.type === PINNED || event.type === BURN;
-    const settled = made && sender === made.sender && ts - made.ts < CREATION_MS && event.unsigned?.prev_content === undefined;
     return !(settled && (event.type === "m.room.name" || event.type === "m.room.topic" || event.state_key === sender));
   });
 }

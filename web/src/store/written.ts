@@ -1,5 +1,6 @@
 // What one writes, as HTML for others: **bold**, *italic*, ~~struck out~~, `code`, blocks of code, quotations, lists, [links](https://…),
-// and "@name" as a mention. Everything else stays the text it is, and no sign of it can become a tag. Pure.
+// "@name" as a mention, and ":name:" as a picture of an image pack. Everything else stays the text it is, and no sign of it can become a
+// tag. Pure.
 
 export interface Mentionable {
   userId: string;
@@ -27,7 +28,8 @@ const SPANS: [RegExp, string][] = [
   [/\*(?![\s*])([^\n*]{1,2000}?[^\s*]|[^\s*])\*(?![\w*])/y, "em"],
   [/_(?![\s_])([^\n_]{1,2000}?[^\s_]|[^\s_])_(?!\w)/y, "em"],
 ];
-const OPENS = /[`[*_~@\\hw]/i;
+const EMOTICON = /:([^\s:]{1,100}):/y;
+const OPENS = /[`[*_~@:\\hw]/i;
 
 class Writer {
   readonly users = new Set<string>();
@@ -35,7 +37,10 @@ class Writer {
   marked = false;
   private readonly people: readonly Mentionable[];
 
-  constructor(people: readonly Mentionable[]) {
+  constructor(
+    people: readonly Mentionable[],
+    private readonly emoticons: ReadonlyMap<string, string>,
+  ) {
     this.people = people.filter((one) => one.name).sort((a, b) => b.name.length - a.name.length); // "@Lina" is not Lin
   }
 
@@ -58,8 +63,14 @@ class Writer {
     const sign = text[at]!;
     const inWord = at > 0 && /\w/.test(text[at - 1]!);
     const match = (pattern: RegExp) => ((pattern.lastIndex = at), pattern.exec(text));
-    if (sign === "\\" && /[`*_~[\]\\>#-]/.test(text[at + 1] ?? "")) return { html: escapeHtml(text[at + 1]!), end: at + 2 };
+    if (sign === "\\" && /[`*_~:[\]\\>#-]/.test(text[at + 1] ?? "")) return { html: escapeHtml(text[at + 1]!), end: at + 2 };
     if (sign === "@") return inWord ? undefined : this.mentionAt(text, at);
+    if (sign === ":") {
+      const name = match(EMOTICON);
+      const url = name && this.emoticons.get(name[1]!);
+      const code = name && escapeHtml(name[0]);
+      return url ? this.made(`<img data-mx-emoticon height="32" src="${escapeHtml(url)}" alt="${code}" title="${code}">`, at, name) : undefined;
+    }
     if (sign === "`") {
       const code = match(CODE);
       return code ? this.made(`<code>${escapeHtml(code[2]!)}</code>`, at, code) : undefined;
@@ -152,9 +163,9 @@ const QUOTE = /^> ?/;
 const BULLET = /^[-*+] +(?=\S)/;
 const NUMBER = /^\d{1,6}[.)] +(?=\S)/;
 
-/** The HTML of a text and whom it mentions among these people. */
-export function written(text: string, people: readonly Mentionable[] = []): Written {
-  const writer = new Writer(people);
+/** The HTML of a text and whom it mentions among these people; `emoticons` are addresses of pictures by their name. */
+export function written(text: string, people: readonly Mentionable[] = [], emoticons: ReadonlyMap<string, string> = new Map()): Written {
+  const writer = new Writer(people, emoticons);
   const html = writer.blocks(text.split("\n"));
   return { ...(writer.marked && { html }), users: [...writer.users] };
 }

@@ -7,7 +7,14 @@ The front door is `Accounts`; `RateLimits` slows down who is too fast.
 from laiwang.people.accounts.actions import Account
 from laiwang.people.accounts.feature import Accounts
 from laiwang.people.accounts.limits import RateLimits, RateLimitSettings
-from laiwang.people.accounts.model import AccountSettings, PasswordSettings, RegistrationSettings
+from laiwang.people.accounts.model import (
+    AccountSettings,
+    AddressBook,
+    AddressUse,
+    PasswordSettings,
+    Proved,
+    RegistrationSettings,
+)
 from laiwang.people.accounts.queries import Listed
 from laiwang.people.accounts.routes import Login
 
@@ -15,9 +22,12 @@ __all__ = [
     "Account",
     "AccountSettings",
     "Accounts",
+    "AddressBook",
+    "AddressUse",
     "Listed",
     "Login",
     "PasswordSettings",
+    "Proved",
     "RateLimitSettings",
     "RateLimits",
     "RegistrationSettings",

@@ -147,7 +147,7 @@ class Actions:
             await self._kernel.log.append(unit)
         except Conflict as error:
             if "guard" in str(error):
-                raise forbidden("This registration token is not valid any more") from error
+                raise forbidden("The registration token or the address that was shown is not valid any more") from error
             raise Refused("M_USER_IN_USE", 400, "This name is taken") from error
 
     async def set_password(

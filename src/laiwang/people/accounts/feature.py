@@ -12,7 +12,7 @@ from laiwang.people.accounts import store
 from laiwang.people.accounts.actions import Actions
 from laiwang.people.accounts.fallback import Fallback
 from laiwang.people.accounts.limits import RateLimits
-from laiwang.people.accounts.model import PasswordSettings, RegistrationSettings
+from laiwang.people.accounts.model import AddressBook, PasswordSettings, RegistrationSettings
 from laiwang.people.accounts.passwords import Passwords
 from laiwang.people.accounts.queries import Queries
 from laiwang.people.accounts.routes import Login, Routes
@@ -57,6 +57,10 @@ class Accounts:
     def logins(self) -> dict[str, Login]:
         """Kinds of login beside the password, by type; whoever offers one adds it."""
         return self._routes.logins
+
+    def use_addresses(self, book: AddressBook) -> None:
+        """People have e-mail addresses from now on: they log in with them and set forgotten passwords anew."""
+        self._routes.addresses = book
 
     async def require_uia(self, request: Request, body: dict[str, Any]) -> dict[str, Any]:
         """The body, once the caller has proved the password again. Raises Refused 401."""

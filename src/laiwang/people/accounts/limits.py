@@ -50,12 +50,17 @@ class RateLimitSettings(Settings, frozen=True, forbid_unknown_fields=True):
     tokens_burst: Annotated[float, Meta(ge=1, description="Login tokens and OpenID tokens at once, each.")] = 20.0
     previews_per_s: Annotated[float, Meta(gt=0, description="Previews of links for one person per second.")] = 2.0
     previews_burst: Annotated[float, Meta(ge=1, description="Previews of links for one person at once.")] = 30.0
+    mails_per_s: Annotated[
+        float,
+        Meta(gt=0, description="Mails per second to one address, and asked for from one address or by one person."),
+    ] = 0.005
+    mails_burst: Annotated[float, Meta(ge=1, description="Mails at once to one address, and asked for by one.")] = 5.0
     reports_per_s: Annotated[float, Meta(gt=0, description="Reports of one person per second.")] = 0.05
     reports_burst: Annotated[float, Meta(ge=1, description="Reports of one person at once.")] = 20.0
 
 
 class RateLimits:
-    """Buckets by kind (message, join, invite, search, login, registration, token, preview, report) and key (a person, an address)."""
+    """Buckets by kind (message, join, invite, search, login, registration, token, preview, mail, report) and key (a person, an address)."""
 
     def __init__(self, settings: RateLimitSettings, clock: Clock) -> None:
         self._enabled = settings.enabled
@@ -69,6 +74,7 @@ class RateLimits:
             "registration": (settings.registrations_per_s, settings.registrations_burst),
             "token": (settings.tokens_per_s, settings.tokens_burst),
             "preview": (settings.previews_per_s, settings.previews_burst),
+            "mail": (settings.mails_per_s, settings.mails_burst),
             "report": (settings.reports_per_s, settings.reports_burst),
         }
         self._buckets: OrderedDict[tuple[str, str], tuple[float, float]] = OrderedDict()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from laiwang.kernel.capability import Request, Response, answer
-from laiwang.kernel.ports import Unit
+from laiwang.kernel.ports import Conflict, Unit
 from laiwang.kit.refusals import Refused, bad_json, forbidden, missing_param, missing_token, unknown_token
 from laiwang.people.accounts.actions import Actions
 from laiwang.people.accounts.limits import RateLimits
-from laiwang.people.accounts.model import RegistrationSettings
+from laiwang.people.accounts.model import AddressBook, Proved, RegistrationSettings
 from laiwang.people.accounts.passwords import Passwords
-from laiwang.people.accounts.uia import UiaSession, UserInteractive
+from laiwang.people.accounts.uia import NotYet, UiaSession, UserInteractive
 from laiwang.people.devices import Devices
 from laiwang.people.services import Service, Services
 
@@ -23,6 +23,8 @@ PASSWORD = "m.login.password"
 DUMMY = "m.login.dummy"
 TOKEN = "m.login.registration_token"
 SERVICE = "m.login.application_service"
+EMAIL = "m.login.email.identity"
+THIRD_PARTY = "m.id.thirdparty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,15 @@ class Routes:
         self._passwords = passwords
         self._registration = registration
         self.logins: dict[str, Login] = {}
+        #: None where nobody has an address
+        self.addresses: AddressBook | None = None
         self._services = services
-        uia.stages |= {PASSWORD: self._prove_password, DUMMY: self._dummy, TOKEN: self._prove_token}
+        uia.stages |= {
+            PASSWORD: self._prove_password,
+            DUMMY: self._dummy,
+            TOKEN: self._prove_token,
+            EMAIL: self._prove_email,
+        }
 
     # --- stages -----------------------------------------------------------------------------------------------------------
 
@@ -62,7 +71,7 @@ class Routes:
         return None
 
     async def _prove_password(self, request: Request, session: UiaSession, auth: Mapping[str, Any]) -> str | None:
-        user_id = _named(auth)
+        user_id = await self._named(auth)
         caller = request.caller_or_none
         resolved = self._actions.resolve_name(user_id) if isinstance(user_id, str) else None
         if resolved is None or (caller is not None and resolved != caller.user_id):
@@ -79,6 +88,21 @@ class Routes:
         if not isinstance(token, str) or not await self._actions.is_valid_registration_token(token):
             return "The registration token is not valid"
         session.facts["token"] = token
+        return None
+
+    async def _prove_email(self, request: Request, session: UiaSession, auth: Mapping[str, Any]) -> str | None:
+        """Source: CS "Email-based (identity / homeserver)"."""
+        assert self.addresses is not None
+        use: Literal["register", "reset"] = "register" if request.path.endswith("/register") else "reset"
+        proof = await self.addresses.proved(use, auth.get("threepid_creds") or auth.get("threepidCreds"))
+        if proof is None or proof.spent_by is not None:
+            return NotYet("The e-mail address has not been confirmed yet")
+        if use == "reset":
+            caller = request.caller_or_none
+            if proof.owner is None or (caller is not None and proof.owner != caller.user_id):
+                return "This is not your own account"
+            session.facts["user_id"] = proof.owner
+        session.facts["proof"] = proof
         return None
 
     async def require_uia(self, request: Request, body: dict[str, Any]) -> dict[str, Any]:
@@ -106,7 +130,10 @@ class Routes:
             await self._actions.check_available(username)
         if body.get("password") is not None:
             self._passwords.check_new(body["password"])
-        flows: Sequence[Sequence[str]] = [[DUMMY]] if self._registration.mode == "open" else [[TOKEN]]
+        flow = [TOKEN] if self._registration.mode == "token" else []
+        if self.addresses is not None and self.addresses.is_needed_to_register:
+            flow.append(EMAIL)
+        flows: Sequence[Sequence[str]] = [flow or [DUMMY]]
         first, session = await self._uia.require(request, body, flows)
         self._limits.check("registration", request.peer)
         merged = {**{key: value for key, value in body.items() if key != "auth"}, **first}
@@ -117,6 +144,9 @@ class Routes:
         user_id = await self._actions.check_available(self._devices.new_id().lower() if name is None else name)
         unit = Unit()
         await self._actions.add(unit, user_id, password, token=session.facts.get("token"))
+        proof: Proved | None = session.facts.get("proof")
+        if proof is not None and self.addresses is not None:
+            self.addresses.keep(unit, proof, user_id)
         if merged.get("inhibit_login") is True:
             await self._actions.commit_new(unit)
             return answer({"user_id": user_id, "home_server": user_id.split(":", 1)[1]})
@@ -189,14 +219,14 @@ class Routes:
             return await self._log_in_for_service(request, body)
         if kind != PASSWORD:
             raise Refused("M_UNKNOWN", 400, "This kind of login is not offered here")
-        name = _named(body)
+        self._limits.check("login", request.peer)
+        name = await self._named(body)
         if name is None:
             raise missing_param("identifier")
         if not isinstance(name, str):
             raise bad_json("identifier.user must be a string")
         if not isinstance(body.get("password"), str):
             raise missing_param("password")
-        self._limits.check("login", request.peer)
         try:
             user_id = self._actions.resolve_name(name)
         except Refused:
@@ -227,7 +257,7 @@ class Routes:
         service = self._service(request)
         if service.manages_devices:
             raise _no_logins()
-        name = _named(body)
+        name = await self._named(body)
         if name is None:
             raise missing_param("identifier")
         user_id = self._actions.resolve_name(name)
@@ -270,7 +300,8 @@ class Routes:
         body = request.json_object()
         if body.get("new_password") is not None:
             self._passwords.check_new(body["new_password"])
-        first, session = await self._uia.require(request, body, [[PASSWORD]])
+        flows = [[PASSWORD]] if self.addresses is None else [[PASSWORD], [EMAIL]]
+        first, session = await self._uia.require(request, body, flows)
         merged = {**{key: value for key, value in body.items() if key != "auth"}, **first}
         if merged.get("new_password") is None:
             raise missing_param("new_password")
@@ -278,12 +309,19 @@ class Routes:
         if not isinstance(log_out, bool):
             raise bad_json("logout_devices must be true or false")
         caller = request.caller_or_none
-        await self._actions.set_password(
-            session.facts["user_id"],
-            self._passwords.check_new(merged["new_password"]),
-            keep_device=caller.device_id if caller is not None else None,
-            log_out=log_out,
-        )
+        unit, proof = Unit(), session.facts.get("proof")
+        if proof is not None and self.addresses is not None:
+            self.addresses.spend(unit, proof, session.facts["user_id"])
+        try:
+            await self._actions.set_password(
+                session.facts["user_id"],
+                self._passwords.check_new(merged["new_password"]),
+                keep_device=caller.device_id if caller is not None else None,
+                log_out=log_out,
+                also=unit.writes,
+            )
+        except Conflict as error:
+            raise forbidden("The confirmation by e-mail has been used already, or is too old") from error
         return Response()
 
     async def deactivate(self, request: Request) -> Response:
@@ -292,15 +330,19 @@ class Routes:
         await self._actions.deactivate(session.facts["user_id"])
         return answer({"id_server_unbind_result": "success"})
 
-
-def _named(body: Mapping[str, Any]) -> object:
-    """Who is meant: identifier.user, or `user` as older clients have it."""
-    identifier = body.get("identifier")
-    if isinstance(identifier, dict):
+    async def _named(self, body: Mapping[str, Any]) -> object:
+        """Who is meant: a user, or whose an address is (nobody's: "", who has no account), also as older clients say it."""
+        identifier = body.get("identifier")
+        if not isinstance(identifier, dict):
+            if body.get("user") is not None or body.get("address") is None:
+                return body.get("user")
+            identifier = {"type": THIRD_PARTY, "medium": body.get("medium"), "address": body["address"]}
+        if identifier.get("type") == THIRD_PARTY:
+            owner = self.addresses and await self.addresses.owner(identifier.get("medium"), identifier.get("address"))
+            return owner or ""
         if identifier.get("type") != "m.id.user":
-            raise Refused("M_UNKNOWN", 400, "Only identifiers of type m.id.user are known here")
+            raise Refused("M_UNKNOWN", 400, "Only identifiers of type m.id.user and m.id.thirdparty are known here")
         return identifier.get("user")
-    return body.get("user")
 
 
 def _no_logins() -> Refused:

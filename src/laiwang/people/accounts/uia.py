@@ -14,12 +14,18 @@ from laiwang.kernel.capability import Request
 from laiwang.kernel.machine import Kernel
 from laiwang.kit.refusals import Refused, bad_json
 
-__all__ = ["UiaSession", "UserInteractive"]
+__all__ = ["NotYet", "UiaSession", "UserInteractive"]
 
 SESSIONS_MAX = 10_000
 SESSION_MS = 30 * 60_000
 
 Stage = Callable[[Request, "UiaSession", Mapping[str, Any]], Awaitable[str | None]]
+
+
+class NotYet(str):
+    """Why a stage is not passed that may pass by itself: somebody reads her mail elsewhere. Clients look again without a word."""
+
+    __slots__ = ()
 
 
 class UiaSession:
@@ -76,7 +82,8 @@ class UserInteractive:
                 raise self._ask(session, flows, "M_UNRECOGNIZED", "This kind of authentication is not offered here")
             reason = await self.stages[stage](request, session, auth)
             if reason is not None:
-                raise self._ask(session, flows, "M_FORBIDDEN", reason)
+                errcode = "M_UNAUTHORIZED" if isinstance(reason, NotYet) else "M_FORBIDDEN"
+                raise self._ask(session, flows, errcode, reason)
             if stage not in session.completed:
                 session.completed.append(stage)
         if not any(set(flow) <= set(session.completed) for flow in flows):

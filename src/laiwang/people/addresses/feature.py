@@ -2,96 +2,156 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
-from laiwang.kernel.capability import Capability, Request, Response, Route, answer
-from laiwang.kit.refusals import Refused, bad_json, forbidden, invalid_param, missing_param
+from laiwang.kernel.capability import Capability, Route
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Unit
+from laiwang.kit.refusals import Refused
+from laiwang.people.accounts import Accounts, AddressUse, Proved
+from laiwang.people.addresses.actions import Actions
+from laiwang.people.addresses.jobs import Outbox
+from laiwang.people.addresses.letters import Letters, WrongSender
+from laiwang.people.addresses.model import EmailSettings
+from laiwang.people.addresses.routes import Routes
+from laiwang.people.addresses.rules import canonical
 
-__all__ = ["Addresses"]
+__all__ = ["Addresses", "WrongEmailSettings"]
 
 CLIENT = "/_matrix/client/v3"
-MEDIUMS = ("email", "msisdn")
+CONFIRM = "/api/v1/addresses/confirm"
+
+
+class WrongEmailSettings(ValueError):
+    """Settings that do not go together; the text begins with the name of one."""
 
 
 class Addresses:
-    """Answers for a server that can reach nobody outside of itself."""
+    """E-mail addresses of people. Without `settings.host` nobody can be sent a mail, and whoever asks for one is told so.
 
-    async def of_caller(self, request: Request) -> Response:
-        """GET /account/3pid."""
-        return answer({"threepids": []})
+    `public_url` is where the links in mails lead: what a request says of its host could be anybody's. Raises WrongEmailSettings.
+    """
 
-    async def add(self, request: Request) -> Response:
-        """POST /account/3pid/add: as the capability m.3pid_changes says, it cannot be done."""
-        _check_texts(request.json_object(), "client_secret", "sid")
-        raise forbidden("E-mail addresses and phone numbers cannot be added on this server")
-
-    async def delete(self, request: Request) -> Response:
-        """POST /account/3pid/delete and …/unbind: there is none, here or with an identity server."""
-        body = request.json_object()
-        _check_texts(body, "medium", "address")
-        if body["medium"] not in MEDIUMS:
-            raise invalid_param("medium must be email or msisdn")
-        return answer({"id_server_unbind_result": "no-support"})
-
-    async def validate_new(self, request: Request) -> Response:
-        """POST /account/3pid/{medium}/requestToken."""
-        _check_request(request)
-        raise Refused(
-            "M_THREEPID_MEDIUM_NOT_SUPPORTED", 400, "E-mail addresses and phone numbers are not kept on this server"
+    def __init__(
+        self,
+        kernel: Kernel,
+        settings: EmailSettings,
+        accounts: Accounts,
+        *,
+        public_url: str,
+        is_needed_to_register: bool,
+        check_limit: Callable[[str], None],
+    ) -> None:
+        self.is_needed_to_register = is_needed_to_register
+        self._outbox: Outbox | None = None
+        self._actions: Actions | None = None
+        if settings.host:
+            if not public_url:
+                raise WrongEmailSettings("email.host needs server.public_url: the links in mails lead there")
+            lifetime_ms = settings.link_lifetime_s * 1000
+            try:
+                letters = Letters(settings.sender, kernel.server_name, minutes=max(1, settings.link_lifetime_s // 60))
+            except WrongSender as error:
+                raise WrongEmailSettings(f"email.sender is wrong: {error}") from error
+            self._outbox = Outbox(
+                kernel, letters, link_base=public_url.rstrip("/") + CONFIRM, link_lifetime_ms=lifetime_ms
+            )
+            self._actions = Actions(
+                kernel, link_lifetime_ms=lifetime_ms, check_limit=check_limit, wake=self._outbox.wake
+            )
+            accounts.use_addresses(self)
+            accounts.actions.on_end.append(self._actions.forget)
+        elif is_needed_to_register:
+            raise WrongEmailSettings("registration.email_required needs email.host: an address is confirmed by a mail")
+        self._routes = Routes(
+            kernel,
+            self._actions,
+            asks_to_register=is_needed_to_register,
+            origins=frozenset(map(_origin, (public_url, *settings.next_link_origins))),
+            require_uia=accounts.require_uia,
         )
 
-    async def validate_for_password(self, request: Request) -> Response:
-        """POST /account/password/{medium}/requestToken."""
-        _check_request(request)
-        raise Refused("M_THREEPID_NOT_FOUND", 400, "No account has this address; an administrator can help")
+    # --- what accounts ask (`accounts.AddressBook`) -----------------------------------------------------------------------
 
-    async def validate_for_registration(self, request: Request) -> Response:
-        """POST /register/{medium}/requestToken."""
-        _check_request(request)
-        raise Refused("M_THREEPID_DENIED", 403, "One registers without an address on this server")
+    async def owner(self, medium: object, address: object) -> str | None:
+        """Whose an address is, as somebody typed it."""
+        if self._actions is None or medium != "email" or not isinstance(address, str):
+            return None
+        try:
+            return await self._actions.owner(canonical(address))
+        except Refused:
+            return None
+
+    async def proved(self, use: AddressUse, credentials: object) -> Proved | None:
+        """The proof that a `threepid_creds` names, once it is confirmed."""
+        if self._actions is None or not isinstance(credentials, Mapping):
+            return None
+        sid, secret = credentials.get("sid"), credentials.get("client_secret")
+        if not isinstance(sid, str) or not isinstance(secret, str):
+            return None
+        return await self._actions.proved(use, sid, secret)
+
+    def spend(self, unit: Unit, proof: Proved, user_id: str) -> None:
+        """Uses a proof up in a unit; a Conflict when it has been."""
+        assert self._actions is not None
+        self._actions.spend(unit, proof, user_id)
+
+    def keep(self, unit: Unit, proof: Proved, user_id: str) -> None:
+        """Gives the address to a new account in its unit; a Conflict when it is somebody's."""
+        assert self._actions is not None
+        self._actions.keep(unit, proof, user_id)
+
+    # --- the manifest -----------------------------------------------------------------------------------------------------
 
     def manifest(self) -> Capability:
-        """Routes."""
-        routes = [
-            Route("GET", f"{CLIENT}/account/3pid", self.of_caller, operation="getAccount3PIDs"),
-            Route("POST", f"{CLIENT}/account/3pid/add", self.add, operation="add3PID"),
-            Route("POST", f"{CLIENT}/account/3pid/delete", self.delete, operation="delete3pidFromAccount"),
-            Route("POST", f"{CLIENT}/account/3pid/unbind", self.delete, operation="unbind3pidFromAccount"),
+        """Routes, the outbox, and whether addresses can be changed."""
+        one = self._routes
+        three: list[tuple[str, Any, str]] = [
+            ("account/3pid", one.validate_new, "requestTokenTo3PID"),
+            ("account/password", one.validate_for_password, "requestTokenToResetPassword"),
+            ("register", one.validate_for_registration, "requestTokenToRegister"),
         ]
-        for medium, suffix in (("email", "Email"), ("msisdn", "MSISDN")):
-            for path, handler, name in (
-                ("account/3pid", self.validate_new, "requestTokenTo3PID"),
-                ("account/password", self.validate_for_password, "requestTokenToResetPassword"),
-                ("register", self.validate_for_registration, "requestTokenToRegister"),
-            ):
-                operation = f"{name}{suffix}"
-                routes.append(
-                    Route("POST", f"{CLIENT}/{path}/{medium}/requestToken", handler, auth="none", operation=operation)
-                )
+        asking = [
+            Route(
+                "POST",
+                f"{CLIENT}/{path}/{medium}/requestToken",
+                handler,
+                auth="optional" if name == "requestTokenTo3PID" else "none",
+                operation=f"{name}{suffix}",
+            )
+            for medium, suffix in (("email", "Email"), ("msisdn", "MSISDN"))
+            for path, handler, name in three
+        ]
         return Capability(
             name="addresses",
-            purpose="Says that there are no e-mail addresses and phone numbers here",
-            routes=routes,
-            client_capabilities={"m.3pid_changes": {"enabled": False}},
+            purpose="E-mail addresses of people: shown to be theirs, to log in, to register and for forgotten passwords",
+            routes=(
+                Route("GET", f"{CLIENT}/account/3pid", one.of_caller, operation="getAccount3PIDs"),
+                Route("POST", f"{CLIENT}/account/3pid/add", one.add, operation="add3PID"),
+                Route("POST", f"{CLIENT}/account/3pid/bind", one.bind, operation="bind3PID"),
+                Route("POST", f"{CLIENT}/account/3pid/delete", one.delete, operation="delete3pidFromAccount"),
+                Route("POST", f"{CLIENT}/account/3pid/unbind", one.unbind, operation="unbind3pidFromAccount"),
+                *asking,
+                Route("GET", CONFIRM, one.confirm, auth="none"),
+                Route("POST", CONFIRM, one.confirm, auth="none"),
+            ),
+            on_start=self._start,
+            on_stop=self._stop,
+            client_capabilities={"m.3pid_changes": {"enabled": self._actions is not None}},
         )
 
+    async def _start(self) -> None:
+        if self._outbox is not None:
+            await self._outbox.start()
 
-def _check_request(request: Request) -> None:
-    body = request.json_object()
-    if request.path.endswith("/email/requestToken"):
-        _check_texts(body, "client_secret", "email")
-    else:
-        _check_texts(body, "client_secret", "country", "phone_number")
-    if "send_attempt" not in body:
-        raise missing_param("send_attempt")
-    if type(body["send_attempt"]) is not int:
-        raise bad_json("send_attempt must be a whole number")
+    async def _stop(self) -> None:
+        if self._outbox is not None:
+            await self._outbox.stop()
 
 
-def _check_texts(body: Mapping[str, Any], *names: str) -> None:
-    for name in names:
-        if body.get(name) is None:
-            raise missing_param(name)
-        if not isinstance(body[name], str):
-            raise bad_json(f"{name} must be a string")
+def _origin(url: str) -> str:
+    """The origin of a URL that the operator wrote down."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}".lower()

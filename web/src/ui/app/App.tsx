@@ -12,7 +12,7 @@ import { Lazy } from "../parts/Lazy";
 import { NewChat } from "../people/NewChat";
 import { NewGroup } from "../people/NewGroup";
 import { Settings } from "../settings/Settings";
-import { route, searching } from "./router";
+import { looked, route, searching } from "./router";
 
 const security = () => import("../security/Security").then((page) => page.Security);
 
@@ -22,6 +22,7 @@ const devices = () => import("../devices/Devices").then((page) => page.Devices);
 
 const lockedPage = () => import("../locked/Locked").then((page) => page.Locked);
 const admin = () => import("../admin/Admin").then((page) => page.Admin);
+const personSheet = () => import("../manage/Person").then((page) => page.Person);
 const verifyDialog = () => import("../security/VerifyDialog").then((page) => page.VerifyDialog);
 const callScreens = () => import("../calls/Calls").then((page) => page.Calls);
 const search = () => import("../search/Search").then((page) => page.Search);
@@ -54,6 +55,7 @@ export function App() {
           )}
         </div>
       </div>}
+      {looked.value && <Lazy load={personSheet} quiet />}
       {verification.value && <Lazy load={verifyDialog} quiet />}
       <Toast />
     </div>

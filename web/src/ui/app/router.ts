@@ -12,15 +12,15 @@ export type Route =
   | { name: "settings" }
   | { name: "security" }
   | { name: "devices" }
-  | { name: "space"; id: string }
+  | { name: "space"; id: string; page?: string }
   /** A link to a person or a room, as it stands behind the `#/`. */
   | { name: "link"; to: string }
   /** The administrator's pages: a section, and what is looked at in it. */
   | { name: "admin"; path: string[] }
   | { name: "register"; token?: string };
 
-/** One thread, at one of its messages; the threads of a conversation; its pinned messages. */
-export type Side = { kind: "thread"; root: string; at?: string } | { kind: "threads" | "pins" };
+/** One thread, at one of its messages; the threads of a conversation; its pinned messages; a page of its settings. */
+export type Side = { kind: "thread"; root: string; at?: string } | { kind: "threads" | "pins" } | { kind: "settings"; page?: string };
 
 export const route = signal<Route>(parse(globalThis.location?.hash ?? ""));
 /** Whether search results were left for a conversation: on a desk they stay beside it. */
@@ -28,6 +28,9 @@ export const searching = signal(route.value.name === "search");
 
 /** A message of the conversation that is shown, to be brought into sight. */
 export const goal = signal<{ roomId: string; eventId: string } | null>(null);
+
+/** The person whose sheet is open, in a room or by herself. */
+export const looked = signal<{ user: string; roomId?: string } | null>(null);
 
 function come(hash: string): void {
   const next = parse(hash);
@@ -43,7 +46,7 @@ export function parse(hash: string): Route {
     const rest = parts.slice(at ? 4 : 2);
     return { name: "room", id: parts[1], info: rest[0] === "info", at, side: sideOf(rest) };
   }
-  if (parts[0] === "space" && parts[1]) return { name: "space", id: parts[1] };
+  if (parts[0] === "space" && parts[1]) return { name: "space", id: parts[1], page: parts[2] };
   if (parts[0] === "search") return { name: "search", room: parts[1] || undefined };
   if (parts[0] === "admin") return { name: "admin", path: parts.slice(1) };
   if (parts[0] === "register") return { name: "register", token: parts[1] || undefined };
@@ -54,6 +57,7 @@ export function parse(hash: string): Route {
 
 function sideOf([kind, root, at]: string[]): Side | undefined {
   if (kind === "thread" && root) return { kind, root, at: at || undefined };
+  if (kind === "settings") return { kind, page: root };
   return kind === "threads" || kind === "pins" ? { kind } : undefined;
 }
 
@@ -84,7 +88,7 @@ export const searchPath = (room = ""): string => `#/search${room && `/${encodeUR
 /** Where a group is made, with these people in it to begin with. */
 export const groupPath = (people: readonly string[] = []): string => ["#/group", ...people.map(encodeURIComponent)].join("/");
 
-export const spacePath = (id: string): string => `#/space/${encodeURIComponent(id)}`;
+export const spacePath = (id: string, page = ""): string => `#/space/${encodeURIComponent(id)}${page && `/${page}`}`;
 
 const LINK_KEY = "laiwang.link";
 

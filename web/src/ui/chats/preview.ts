@@ -1,4 +1,6 @@
 // One line that says what is new in a room; and the words for changes of a room.
+import { signal } from "@preact/signals";
+import type { MatrixEvent } from "../../api/types";
 import { callWord, lasted } from "../calls/CallBubble";
 import { duration, t } from "../../i18n";
 import { BURN, isBurnt, timerIn, type Timer } from "../../store/burn";
@@ -52,8 +54,18 @@ export function notice(messages: readonly Message[], room: Room, direct: boolean
             ? t("notice.avatar", { name })
             : event.type === PINNED
               ? t(pinChange(event).added.length ? "notice.pinned" : "notice.unpinned", { name })
-            : memberNotice(messages, room, name),
+            : event.type === "m.room.member"
+              ? memberNotice(messages, room, name)
+              : setting(event, room, name),
   );
+}
+
+/** The words for changed settings come when the first of them is seen. */
+const told = signal<typeof import("../told/told").told | null>(null);
+
+function setting(event: MatrixEvent, room: Room, name: string): string {
+  if (!told.value) void import("../told/told").then((part) => (told.value = part.told), () => undefined);
+  return told.value?.(event, room, name) ?? "…";
 }
 
 const timerNotice = (timer: Timer | null, name: string) =>
@@ -71,6 +83,8 @@ function memberNotice(messages: readonly Message[], room: Room, name: string): s
     one.state_key === me.value
       ? t(self ? "notice.you" : "notice.youObject")
       : ((one.content.displayname as string | undefined) ?? personName(room, one.state_key ?? ""));
+  const why = event.content.reason;
+  const because = (text: string) => (typeof why === "string" && why.trim() ? t("talk.because", { text, reason: why.slice(0, 300) }) : text);
   const target = messages.map(called).join(t("notice.and"));
   switch (event.content.membership) {
     case "join":
@@ -81,10 +95,10 @@ function memberNotice(messages: readonly Message[], room: Room, name: string): s
     case "knock":
       return t("notice.knocked", { name: target });
     case "ban":
-      return t("notice.banned", { name, target });
+      return because(t("notice.banned", { name, target }));
     default:
       if (self) return t(before.membership === "invite" ? "notice.declined" : "notice.left", { name });
       if (before.membership === "ban") return t("notice.unbanned", { name, target });
-      return t(before.membership === "invite" ? "notice.withdrew" : "notice.removed", { name, target });
+      return because(t(before.membership === "invite" ? "notice.withdrew" : "notice.removed", { name, target }));
   }
 }

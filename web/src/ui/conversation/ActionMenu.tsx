@@ -74,6 +74,7 @@ export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, o
         {onThread && sent && !message.redacted && !message.call && !message.event.content["m.relates_to"]?.rel_type && entry("thread", t("thread.reply"), () => onThread(message))}
         {!item && !message.redacted && message.event.type !== "m.room.encrypted" && !message.call && entry("forward", t("action.forward"), () => onForward(message))}
         {mayPin && entry(pinned ? "unpin" : "pin", t(pinned ? "action.unpin" : "action.pin"), () => void setPinned(roomId, message.id, !pinned).catch((error) => say(reason(error))))}
+        {sent && !message.redacted && message.content.url && (message.event.type === "m.sticker" || message.content.msgtype === "m.image") && entry("sticker", t("action.addSticker"), () => void import("../stickers/adding").then(({ addToMine }) => addToMine(message)))}
         {text && !message.redacted && entry("copy", t("action.copy"), () => void copy(body))}
         {own && sent && text && !message.redacted && entry("edit", t("action.edit"), () => onEdit(message))}
         {own && !message.redacted && (sent && mayRecall(message) ? entry("undo", t("action.recall"), () => deleteMessage(roomId, message)) : entry("trash", t("action.delete"), () => onDelete(message), true))}

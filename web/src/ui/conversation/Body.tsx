@@ -13,6 +13,7 @@ import { CallBubble } from "../calls/CallBubble";
 import { FileCard } from "../media/FileCard";
 import { Photo } from "../media/Photo";
 import { Film } from "../media/Film";
+import { Sticker } from "../media/Sticker";
 import { captionOf, type Picture } from "../media/album";
 import { lazily } from "../parts/Lazy";
 import { Poll } from "../polls/Poll";
@@ -47,7 +48,7 @@ export function Body({ room, message, own, name, item, onPicture }: Props) {
       </>
     );
   }
-  if (message.event.type === "m.sticker") return <Photo message={message} name={name} item={item} onPicture={onPicture} />;
+  if (message.event.type === "m.sticker") return <Sticker message={message} />;
   if (content.msgtype === "m.audio") {
     return (
       <div class={`voice-place ${content["org.matrix.msc3245.voice"] || content["m.voice"] ? "" : "named"}`}>

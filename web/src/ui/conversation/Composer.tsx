@@ -9,14 +9,15 @@ import { rewritten } from "../../store/recall";
 import { me, outgoing } from "../../store/state";
 import { fold, plainBody, type Message } from "../../store/timeline";
 import { gist } from "../chats/preview";
+import { FileInput } from "../parts/FileInput";
 import { Icon } from "../parts/Icon";
 import type { Point } from "../parts/Menu";
 import { canRecord, VoiceButton } from "../voice/VoiceButton";
 import { pollDialog } from "../polls/Poll";
+import { Board, type BoardKind } from "../stickers/Board";
 import { AddMenu, type Addition } from "./AddMenu";
 import { Attached } from "./Attached";
 import { draftOf, keepDraft } from "./drafts";
-import { EmojiPicker } from "./EmojiPicker";
 import { candidates, Mentions, startedMention, type Started } from "./Mentions";
 import { useTyping } from "./typing";
 
@@ -42,11 +43,11 @@ interface Props {
 export function Composer({ room, thread, mode, onMode, files, onFiles, onAttach: attach }: Props) {
   const place = thread ? `${room.id} ${thread.root}` : room.id;
   const [text, setText] = useState(() => draftOf(place));
-  const [emoji, setEmoji] = useState(false);
+  const [board, setBoard] = useState<BoardKind>();
   const [adding, setAdding] = useState<Point>();
   const [mention, setMention] = useState<Started>();
   const [chosen, setChosen] = useState(0);
-  const people = mention ? candidates(room, mention.term) : [];
+  const people = mention ? candidates(room, mention) : [];
   const area = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const typing = useTyping(room.id);
@@ -103,11 +104,11 @@ export function Composer({ room, thread, mode, onMode, files, onFiles, onAttach:
     setText("");
     setMention(undefined);
     onMode(WRITE);
-    setEmoji(false);
+    setBoard(undefined);
     area.current?.focus();
   };
   const pick = (user: string) => {
-    const name = `@${personName(room, user)} `;
+    const name = user.startsWith(":") ? `${user} ` : `@${personName(room, user)} `;
     const end = mention!.at + 1 + mention!.term.length;
     setText(text.slice(0, mention!.at) + name + text.slice(end));
     setMention(undefined);
@@ -129,9 +130,9 @@ export function Composer({ room, thread, mode, onMode, files, onFiles, onAttach:
     if (event.key === "Enter" && !event.shiftKey && !touch) {
       event.preventDefault();
       submit();
-    } else if (event.key === "Escape" && (mode.kind !== "write" || emoji)) {
+    } else if (event.key === "Escape" && (mode.kind !== "write" || board)) {
       event.preventDefault();
-      if (emoji) setEmoji(false);
+      if (board) setBoard(undefined);
       else cancel();
     } else if (event.key === "ArrowUp" && text === "" && mode.kind === "write") {
       const last = lastOwnText(room, thread?.root);
@@ -150,6 +151,7 @@ export function Composer({ room, thread, mode, onMode, files, onFiles, onAttach:
   const additions: Addition[] = [
     { icon: "clip", label: t("talk.attach"), onChoose: () => picker.current?.click() },
     { icon: "poll", label: t("poll.title"), onChoose: () => (pollDialog.value = { kind: "new", thread }) },
+    { icon: "sticker", label: t("talk.stickers"), onChoose: () => setBoard("stickers") },
   ];
   return (
     <form
@@ -177,7 +179,18 @@ export function Composer({ room, thread, mode, onMode, files, onFiles, onAttach:
       )}
       {people.length > 0 && <Mentions room={room} users={people} chosen={chosen} onPick={pick} />}
       {files.length > 0 && mode.kind !== "edit" && <Attached files={files} onFiles={onFiles} />}
-      {emoji && <EmojiPicker onPick={insert} />}
+      {board && (
+        <Board
+          kind={board}
+          onKind={setBoard}
+          roomId={room.id}
+          thread={thread}
+          replyTo={mode.kind === "reply" ? mode.message : undefined}
+          onInsert={insert}
+          onSent={() => mode.kind === "reply" && onMode(WRITE)}
+          onClose={() => (setBoard(undefined), area.current?.focus())}
+        />
+      )}
       <div class="composer-line">
         <button
           type="button"
@@ -193,17 +206,7 @@ export function Composer({ room, thread, mode, onMode, files, onFiles, onAttach:
           <Icon name="plus" />
         </button>
         {adding && <AddMenu additions={additions} at={adding} onClose={() => setAdding(undefined)} />}
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          hidden
-          aria-label={t("talk.attach")}
-          onChange={(event) => {
-            attach([...(event.currentTarget.files ?? [])]);
-            event.currentTarget.value = "";
-          }}
-        />
+        <FileInput input={picker} label={t("talk.attach")} multiple onFiles={attach} />
         <div class="composer-field">
           <textarea
             ref={area}
@@ -234,9 +237,9 @@ export function Composer({ room, thread, mode, onMode, files, onFiles, onAttach:
             type="button"
             class="icon-button emoji-button"
             aria-label={t("talk.emoji")}
-            aria-expanded={emoji}
+            aria-expanded={board !== undefined}
             title={t("talk.emoji")}
-            onClick={() => setEmoji(!emoji)}
+            onClick={() => setBoard(board ? undefined : "emoji")}
           >
             <Icon name="smile" />
           </button>

@@ -163,6 +163,8 @@ function Joined({ room, info, at, side }: Place & { room: Room }) {
         {unreadable.value.has(room.id) && <p class="composer-note" role="status">{t("talk.sealing.nobody")}</p>}
         {isSealed(room) && (sealing.value === "impossible" || sealing.value === "elsewhere") ? (
           <p class="composer closed">{t(sealing.value === "elsewhere" ? "talk.sealing.elsewhere" : "talk.sealing.impossible")}</p>
+        ) : room.state["m.room.tombstone"] ? (
+          <Lazy quiet load={() => import("../manage/Moved").then(({ Moved }) => () => <Moved roomId={room.id} />)} />
         ) : (
           <Composer room={room} mode={mode} onMode={setMode} files={files} onFiles={setFiles} onAttach={attach} />
         )}
@@ -174,7 +176,7 @@ function Joined({ room, info, at, side }: Place & { room: Room }) {
         )}
       </section>
       {side && (
-        <Lazy key={side.kind === "pins" ? "pins" : "threads"} load={() => side.kind === "pins" ? import("../pins/PinList").then(({ PinList }) => () => <PinList roomId={room.id} />) : import("../threads/Beside").then(({ Beside }) => () => <Beside roomId={room.id} />)} />
+        <Lazy key={side.kind === "thread" ? "threads" : side.kind} load={() => side.kind === "settings" ? import("../manage/Manage").then(({ Manage }) => () => <Manage roomId={room.id} />) : side.kind === "pins" ? import("../pins/PinList").then(({ PinList }) => () => <PinList roomId={room.id} />) : import("../threads/Beside").then(({ Beside }) => () => <Beside roomId={room.id} />)} />
       )}
       {info && <RoomInfo room={room} name={name} partner={partner} />}
     </div>

@@ -68,8 +68,9 @@ function Spoken(props: Props) {
   const own = message.sender === me.value;
   const name = personName(room, message.sender);
   const touch = useTouch({ onHold: () => onMenu(message), onSwipe: item || message.redacted ? undefined : () => onReply(message) });
-  const jumbo = message.content.msgtype === "m.text" && !message.redacted && !message.replyTo && isJumbo(String(message.content.body ?? ""));
-  const bare = !message.redacted && (message.content.msgtype === "m.image" || message.content.msgtype === "m.video" || message.event.type === "m.sticker") && !message.replyTo && !captionOf(message);
+  const sticker = message.event.type === "m.sticker" && !message.redacted;
+  const jumbo = sticker || message.content.msgtype === "m.text" && !message.redacted && !message.replyTo && isJumbo(String(message.content.body ?? ""));
+  const bare = !message.redacted && (message.content.msgtype === "m.image" || message.content.msgtype === "m.video") && !message.replyTo && !captionOf(message);
   const captioned = !message.redacted && !bare && (message.content.msgtype === "m.image" || message.content.msgtype === "m.video");
   const showFace = !own && !direct;
   return (

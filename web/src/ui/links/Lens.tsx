@@ -1,6 +1,7 @@
 // What a QR code is read with: the camera, or a picture that is chosen.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n";
+import { FileInput } from "../parts/FileInput";
 import { readCode } from "./reading";
 import { w } from "./words";
 import "./links.css";
@@ -63,18 +64,7 @@ export function Lens({ binary = false, onFound, onClose }: Props) {
       {blind ? <p class="form-note">{w("noCamera")}</p> : <video ref={video} muted playsInline aria-label={w("scanHint")} />}
       {!blind && <p class="link-hint">{w("scanHint")}</p>}
       {wrong && <p class="form-error" role="alert">{wrong}</p>}
-      <input
-        ref={file}
-        type="file"
-        accept="image/*"
-        hidden
-        aria-label={w("fromPicture")}
-        onChange={(event) => {
-          const picture = event.currentTarget.files?.[0];
-          if (picture) void choose(picture);
-          event.currentTarget.value = "";
-        }}
-      />
+      <FileInput input={file} label={w("fromPicture")} accept="image/*" onFiles={([picture]) => void choose(picture!)} />
       <div class="link-buttons">
         <button type="button" class="button primary" onClick={() => file.current?.click()}>
           {w("fromPicture")}

@@ -1,33 +1,26 @@
 // The link of a group, who can join by it, and those who have asked.
 import { useState } from "preact/hooks";
 import { ask, path } from "../../api/http";
-import { invite, setState } from "../../api/rooms";
+import { invite } from "../../api/rooms";
 import { reason } from "../../i18n/errors";
 import { stateContent, type Member, type Room } from "../../store/model";
 import { personName, roomAvatar, roomName } from "../../store/names";
-import { may, maySetState } from "../../store/powers";
+import { may } from "../../store/powers";
 import { me, say, world } from "../../store/state";
 import { nameWords } from "../chats/list";
 import { Avatar } from "../parts/Avatar";
-import { Choice } from "../parts/Choice";
 import { Drawn } from "../parts/Icon";
 import { Card } from "./Card";
+import { mayChangeRule, RuleChoice, ruleHint } from "./JoinRule";
 import { CODE } from "./MyCode";
 import { w } from "./words";
 import "./links.css";
-
-type Rule = "invite" | "knock" | "public";
-
-const ruleOf = (room: Room): string => String(stateContent(room, "m.room.join_rules").join_rule ?? "invite");
 
 export function RoomLink({ roomId }: { roomId: string }) {
   const [open, setOpen] = useState(false);
   const room = world.value.rooms[roomId];
   if (!room) return null;
   const alias = stateContent(room, "m.room.canonical_alias").alias;
-  const rule = ruleOf(room);
-  const hint = (["public", "knock", "restricted", "knock_restricted"] as const).find((one) => one === rule) ?? "invite";
-  const set = (join_rule: Rule) => void setState(roomId, "m.room.join_rules", { join_rule }).catch((error) => say(reason(error)));
   const name = roomName(world.value, room, nameWords());
   return (
     <>
@@ -39,19 +32,8 @@ export function RoomLink({ roomId }: { roomId: string }) {
       </button>
       {may(room, me.value, "invite") && <Knocks room={room} />}
       {open && (
-        <Card title={w("room")} id={typeof alias === "string" && alias ? alias : roomId} face={roomId} name={name} mxc={roomAvatar(world.value, room)} hint={w(`roomHint.${hint}`)} onClose={() => setOpen(false)}>
-          {maySetState(room, me.value, "m.room.join_rules") && !rule.endsWith("restricted") && (
-            <Choice<Rule>
-              title={w("rule")}
-              value={rule === "public" || rule === "knock" ? rule : "invite"}
-              options={[
-                ["invite", w("rule.invite")],
-                ["knock", w("rule.knock")],
-                ["public", w("rule.public")],
-              ]}
-              onChoose={set}
-            />
-          )}
+        <Card title={w("room")} id={typeof alias === "string" && alias ? alias : roomId} face={roomId} name={name} mxc={roomAvatar(world.value, room)} hint={ruleHint(room)} onClose={() => setOpen(false)}>
+          {mayChangeRule(room) && <RuleChoice room={room} />}
         </Card>
       )}
     </>

@@ -4,17 +4,17 @@ import * as api from "../../api/rooms";
 import type { FoundUser } from "../../api/types";
 import { t, tn } from "../../i18n";
 import { reason } from "../../i18n/errors";
-import { leaveRoom, loadMembers, startDirect } from "../../store/actions";
+import { leaveRoom, loadMembers } from "../../store/actions";
 import { localpart, personName, present, roomAvatar } from "../../store/names";
 import { stateContent, type Member, type Room } from "../../store/model";
 import { pinsOf } from "../../store/pins";
-import { levelOf } from "../../store/powers";
+import { levelOf, may, maySetState, roleOf } from "../../store/powers";
 import { isSealed } from "../../store/sealing";
 import { me, say, world } from "../../store/state";
-import { back, go, groupPath, roomPath, searchPath, sidePath } from "../app/router";
+import { back, go, groupPath, looked, roomPath, searchPath, sidePath } from "../app/router";
 import { Avatar } from "../parts/Avatar";
 import { Confirm, Dialog } from "../parts/Dialog";
-import { Icon } from "../parts/Icon";
+import { Icon, type IconName } from "../parts/Icon";
 import { Failed, Loading } from "../parts/Notice";
 import { Lazy } from "../parts/Lazy";
 import { nameOf, PeoplePicker } from "../people/PeoplePicker";
@@ -32,6 +32,7 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
   useEffect(() => {
     if (!room.everybody) load();
   }, [room.id]);
+  const topic = String(stateContent(room, "m.room.topic").topic ?? "");
   const close = () => back(roomPath(room.id));
   const leave = async () => {
     try {
@@ -51,6 +52,14 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
       say(reason(error));
     }
   };
+  const line = (icon: IconName, label: string, onClick: () => void) => (
+    <button type="button" class="wide-link" onClick={onClick}>
+      <span class="round-icon">
+        <Icon name={icon} />
+      </span>
+      {label}
+    </button>
+  );
   return (
     <section class="info" aria-label={t("info.title")}>
       <div class="bar">
@@ -64,55 +73,32 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
           <Avatar id={partner ?? room.id} name={name} mxc={roomAvatar(world.value, room)} size={88} />
           <h2>
             <span dir="auto">{name}</span>
-            {!partner && (
+            {!partner && maySetState(room, me.value, "m.room.name") && (
               <button type="button" class="icon-button" aria-label={t("info.rename")} title={t("info.rename")} onClick={() => setDialog("rename")}>
                 <Icon name="edit" size={18} />
               </button>
             )}
           </h2>
           <p>{partner ? partner : tn("talk.members", room.joined)}</p>
+          {topic && (
+            <p class="info-topic" dir="auto">
+              {topic}
+            </p>
+          )}
         </div>
-        {partner ? (
-          <button type="button" class="wide-link" onClick={() => go(groupPath([partner]))}>
-            <span class="round-icon">
-              <Icon name="group" />
-            </span>
-            {t("info.groupWith", { name })}
-          </button>
-        ) : (
-          <button type="button" class="wide-link" onClick={() => setDialog("invite")}>
-            <span class="round-icon">
-              <Icon name="invite" />
-            </span>
-            {t("info.invite")}
-          </button>
-        )}
+        {partner ? line("group", t("info.groupWith", { name }), () => go(groupPath([partner]))) : may(room, me.value, "invite") && line("invite", t("info.invite"), () => setDialog("invite"))}
         {!partner && <Lazy quiet load={() => import("../links/RoomLink").then(({ RoomLink }) => () => <RoomLink roomId={room.id} />)} />}
         {partner && isSealed(room) && (
           <Lazy quiet load={() => import("../security/PersonTrust").then(({ PersonTrust }) => () => <PersonTrust user={partner} name={name} roomId={room.id} />)} />
         )}
-        <button type="button" class="wide-link" onClick={() => go(searchPath(room.id))}>
-          <span class="round-icon">
-            <Icon name="search" />
-          </span>
-          {t("search.here")}
-        </button>
-        <button type="button" class="wide-link" onClick={() => go(sidePath(room.id, "threads"))}>
-          <span class="round-icon">
-            <Icon name="thread" />
-          </span>
-          {t("thread.titles")}
-        </button>
-        {pinsOf(room).length > 0 && (
-          <button type="button" class="wide-link" onClick={() => go(sidePath(room.id, "pins"))}>
-            <span class="round-icon">
-              <Icon name="pin" />
-            </span>
-            {t("pin.titles")}
-          </button>
-        )}
+        {line("search", t("search.here"), () => go(searchPath(room.id)))}
+        {line("thread", t("thread.titles"), () => go(sidePath(room.id, "threads")))}
+        {pinsOf(room).length > 0 && line("pin", t("pin.titles"), () => go(sidePath(room.id, "pins")))}
+        {partner && line("info", t("info.person", { name }), () => (looked.value = { user: partner, roomId: room.id }))}
+        {line("settings", t("info.settings"), () => go(sidePath(room.id, "settings")))}
         <LevelChoice roomId={room.id} />
         <Lazy quiet load={() => import("../burn/BurnChoice").then(({ BurnChoice }) => () => <BurnChoice roomId={room.id} />)} />
+        {!partner && <Lazy quiet load={() => import("../stickers/RoomPacks").then(({ RoomPacks }) => () => <RoomPacks roomId={room.id} />)} />}
         {!partner && <h3 class="section-title">{t("info.members")}</h3>}
         {partner ? null : failed ? (
           <Failed text={failed} onRetry={load} />
@@ -121,7 +107,7 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
         ) : (
           <ul class="people">
             {members.map((member) => (
-              <MemberRow key={member.userId} room={room} member={member} level={powerOf(member.userId)} />
+              <MemberRow key={member.userId} room={room} member={member} />
             ))}
           </ul>
         )}
@@ -149,20 +135,14 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
   );
 }
 
-function MemberRow({ room, member, level }: { room: Room; member: Member; level: number }) {
+function MemberRow({ room, member }: { room: Room; member: Member }) {
   const name = personName(room, member.userId);
   const own = member.userId === me.value;
-  const role = member.membership === "invite" ? t("info.invited") : level >= 100 ? t("info.owner") : level >= 50 ? t("info.admin") : "";
-  const open = async () => {
-    try {
-      go(roomPath(await startDirect(member.userId)));
-    } catch (error) {
-      say(reason(error));
-    }
-  };
+  const role = roleOf(room, member.userId);
+  const label = member.membership === "invite" ? t("info.invited") : role === "member" ? "" : t(`info.${role}`);
   return (
     <li>
-      <button type="button" class="person" disabled={own} title={own ? undefined : t("new.start", { name })} onClick={() => void open()}>
+      <button type="button" class="person" aria-haspopup="dialog" onClick={() => (looked.value = { user: member.userId, roomId: room.id })}>
         <Avatar id={member.userId} name={name} mxc={member.avatar} size={44} />
         <span class="person-text">
           <b>
@@ -171,7 +151,7 @@ function MemberRow({ room, member, level }: { room: Room; member: Member; level:
           </b>
           <small>@{localpart(member.userId)}</small>
         </span>
-        {role && <span class="role">{role}</span>}
+        {label && <span class="role">{label}</span>}
       </button>
     </li>
   );

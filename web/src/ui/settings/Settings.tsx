@@ -13,6 +13,7 @@ import { forgetDrafts } from "../conversation/drafts";
 import { Avatar } from "../parts/Avatar";
 import { Choice } from "../parts/Choice";
 import { Confirm } from "../parts/Dialog";
+import { FileInput } from "../parts/FileInput";
 import { Icon } from "../parts/Icon";
 import { Lazy } from "../parts/Lazy";
 
@@ -134,18 +135,7 @@ function ProfileForm() {
           <Icon name="camera" size={18} />
         </span>
       </button>
-      <input
-        ref={file}
-        type="file"
-        accept="image/*"
-        hidden
-        aria-label={t("settings.avatar")}
-        onChange={(event) => {
-          const picture = event.currentTarget.files?.[0];
-          if (picture) void savePicture(picture);
-          event.currentTarget.value = "";
-        }}
-      />
+      <FileInput input={file} label={t("settings.avatar")} accept="image/*" onFiles={([picture]) => void savePicture(picture!)} />
       <button type="button" class="own-id" title={t("settings.copyId")} onClick={() => void copyId()}>
         {me.value} <Icon name="copy" size={15} />
       </button>
