@@ -100,7 +100,8 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
   const [marked, setMarked] = useState("");
   const album = useMemo(() => (picture ? messages.flatMap((message) => pictureOf(message, personName(room, message.sender)) ?? []) : []), [messages, picture]);
   const look = useRef(() => undefined as void);
-  const held = useAnchor(scroller, drawn, !then, look);
+  const scrolled = useRef(() => undefined as void);
+  const held = useAnchor(scroller, drawn, !then, look, scrolled);
 
   const page = () => (thread ? thread.older() : then ? earlier() : lookBack(room.id));
   const older = () => {
@@ -121,6 +122,11 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
   const newer = () => {
     if (!then?.newer || (scroller.current?.scrollTop ?? 0) < -(scroller.current?.clientHeight ?? 0)) return;
     later().catch((error) => say(reason(error)));
+  };
+  scrolled.current = () => {
+    setAway((scroller.current?.scrollTop ?? 0) < -160);
+    older();
+    newer();
   };
   useEffect(() => {
     if (!at) return;
@@ -244,11 +250,6 @@ export function Timeline({ room: now, at, thread, direct, name, onReply, onEdit 
         aria-label={t("talk.messages")}
         aria-busy={paging} // old pages are not news
         onKeyDown={walk}
-        onScroll={() => {
-          setAway((scroller.current?.scrollTop ?? 0) < -160);
-          older();
-          newer();
-        }}
       >
         <div class="timeline-inner">
           {reachesStart(room) && thread ? null : reachesStart(room) ? (

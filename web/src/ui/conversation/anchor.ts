@@ -19,15 +19,22 @@ export function topRow(box: HTMLElement): HTMLElement | undefined {
 
 /**
  * `moved` hears of each scrolling, by a person or by this, at once: what has to be drawn then is drawn before the next picture.
+ * `scrolled` hears of scrollings alone, after that: all that is measured then is measured before anything is drawn.
  * Answers the id of the row that is held, which has to stay drawn.
  */
-export function useAnchor(scroller: RefObject<HTMLDivElement | null>, rows: unknown, holdsBottom: boolean, moved: RefObject<() => void>): () => string | undefined {
-  const anchor = useRef<{ id: string; top: number; scrolled: number } | null>(null);
+export function useAnchor(
+  scroller: RefObject<HTMLDivElement | null>,
+  rows: unknown,
+  holdsBottom: boolean,
+  moved: RefObject<() => void>,
+  scrolled: RefObject<() => void>,
+): () => string | undefined {
+  const anchor = useRef<{ id: string; top: number; at: number } | null>(null);
   const holds = useRef(holdsBottom);
   holds.current = holdsBottom;
 
   const hold = (row: HTMLElement | undefined, box: HTMLElement) => {
-    anchor.current = row ? { id: row.dataset.anchor!, top: row.getBoundingClientRect().top - box.getBoundingClientRect().top, scrolled: box.scrollTop } : null;
+    anchor.current = row ? { id: row.dataset.anchor!, top: row.getBoundingClientRect().top - box.getBoundingClientRect().top, at: box.scrollTop } : null;
   };
   /** Puts the row that is held where it was, but for what was scrolled since: a scrolling may be told of late. */
   const restore = () => {
@@ -37,10 +44,10 @@ export function useAnchor(scroller: RefObject<HTMLDivElement | null>, rows: unkn
       if (holds.current && box.scrollTop > -AT_BOTTOM_PX) box.scrollTop = 0;
       return;
     }
-    const { id, top, scrolled } = anchor.current;
+    const { id, top, at } = anchor.current;
     const row = box.querySelector<HTMLElement>(`[data-anchor="${CSS.escape(id)}"]`);
     if (!row) return;
-    const off = row.getBoundingClientRect().top - box.getBoundingClientRect().top - (top - (box.scrollTop - scrolled));
+    const off = row.getBoundingClientRect().top - box.getBoundingClientRect().top - (top - (box.scrollTop - at));
     if (Math.abs(off) < 1) return;
     box.scrollTop += off;
     hold(row, box);
@@ -52,6 +59,7 @@ export function useAnchor(scroller: RefObject<HTMLDivElement | null>, rows: unkn
     restore(); // what has shifted meanwhile is not what the person did
     hold(holds.current && box.scrollTop > -AT_BOTTOM_PX ? undefined : topRow(box), box); // at the bottom: stay there
     moved.current!();
+    scrolled.current!();
   };
 
   useLayoutEffect(restore, [rows]);
