@@ -1,4 +1,5 @@
 // Emoji are compared: between two people in their room, then between two devices of one person, who gets her keys that way.
+import { crossing } from "../calls.mjs";
 import { meetSealed } from "../meeting.mjs";
 import { findings } from "../screens.mjs";
 import { DESK, PASSWORD } from "../people.mjs";
@@ -28,10 +29,12 @@ export default async function tell({ person, name, step, shot, check }) {
     for (const page of [lin, sam]) await page.locator("dialog .button.primary", { hasText: /Close|关闭/ }).click();
     check((await sam.locator(".info .person-trust").count()) === 0, "somebody was confirmed");
   });
-  await step("Sam asks again, Lin accepts, both see the same", async () => {
+  await step("Sam asks again, Lin accepts, both begin with emoji at once, and both see the same", async () => {
     await sam.locator(".info .wide-link", { hasText: "Verify" }).click();
     await lin.locator("dialog").getByRole("button", { name: "接受" }).click();
-    await lin.getByRole("button", { name: "改为比对表情符号" }).click();
+    const ways = [lin.getByRole("button", { name: "改为比对表情符号" }), sam.getByRole("button", { name: "Compare emoji instead" })];
+    for (const way of ways) await way.waitFor();
+    await crossing("m.key.verification.start", [lin, sam], () => Promise.all(ways.map((way) => way.click())));
     const [atLin, atSam] = [await emoji(lin), await emoji(sam)];
     check(atLin.length === 7 && atLin.join() === atSam.join(), `${atLin} is not ${atSam}`);
     found.push(...(await findings(lin, "comparing")), ...(await findings(sam, "comparing in the dark")));

@@ -142,12 +142,17 @@ export class Verifications {
   async compareEmoji(): Promise<void> {
     if (this.starting) return;
     this.starting = true;
-    const started = await this.request?.startSas();
-    await this.say(started?.[1]);
+    try {
+      const started = await this.request?.startSas();
+      await this.say(started?.[1]);
+    } catch (error) {
+      this.starting = false;
+      throw error;
+    }
     this.step();
   }
 
-  /** Take a code that this device has read, bytes as signs. One that holds other keys than are known ends it. */
+  /** Take a code that this device has read, bytes as signs. One that holds other keys than are known ends it. Raises what the server refuses. */
   async scan(text: string): Promise<Reading> {
     const { request } = this;
     const bytes = bytesOf(text);
@@ -158,13 +163,14 @@ export class Verifications {
     } catch {
       return "noCode";
     }
-    try {
-      const qr = await request.scanQrCode(code);
-      qr.registerChangesCallback(async () => this.step());
-      await this.say(qr.reciprocate());
-    } catch (error) {
-      if (!String(error).includes("keys that are being verified")) return "otherCode"; // of an earlier verification, or of other people
+    const read = await request.scanQrCode(code).catch((error: unknown) => String(error));
+    if (typeof read !== "string") {
+      read.registerChangesCallback(async () => this.step());
+      await this.say(read.reciprocate());
+    } else if (read.includes("keys that are being verified")) {
       await this.say(this.mine?.qr.cancelWithCode("m.key_mismatch") ?? request.cancel());
+    } else {
+      return "otherCode"; // of an earlier verification, or of other people
     }
     this.step();
     return "taken";

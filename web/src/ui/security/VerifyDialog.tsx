@@ -1,5 +1,5 @@
 // Making sure of another device, by a code or by emoji, step by step.
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Verification, Verifications } from "../../crypto/verification";
 import { language, t } from "../../i18n";
 import { reason } from "../../i18n/errors";
@@ -17,6 +17,9 @@ export function VerifyDialog() {
   const now = verification.value;
   const [busy, setBusy] = useState(false);
   const [scanning, setScanning] = useState(false);
+  useEffect(() => {
+    if (now?.stage !== "choosing") setScanning(false);
+  }, [now?.stage]);
   if (!now) return null;
   const own = now.who === me.value;
   const title = own ? t("verify.own") : t("verify.person", { name: localpart(now.who) });
@@ -40,10 +43,12 @@ export function VerifyDialog() {
   );
   if (scanning && now.stage === "choosing") {
     const take = async (text: string): Promise<string | undefined> => {
-      const reading = await (await startSealing()).verifications.scan(text);
-      if (reading !== "taken") return w(reading);
-      setScanning(false);
-      return undefined;
+      try {
+        const reading = await (await startSealing()).verifications.scan(text);
+        return reading === "taken" ? undefined : w(reading);
+      } catch (error) {
+        return reason(error);
+      }
     };
     return (
       <Dialog key="scan" label={title} onClose={() => setScanning(false)}>
