@@ -33,8 +33,8 @@ async def broken(*parts: bytes) -> AsyncIterator[bytes]:
     raise ConnectionError("the sender is gone")
 
 
-async def read(blobs: Blobs, name: str) -> bytes:
-    return b"".join([chunk async for chunk in blobs.open(name)])
+async def read(blobs: Blobs, name: str, start_bytes: int = 0) -> bytes:
+    return b"".join([chunk async for chunk in blobs.open(name, start_bytes)])
 
 
 def files(folder: Path) -> list[Path]:
@@ -49,6 +49,8 @@ async def test_a_file_comes_back_as_it_went_in(blobs: Blobs) -> None:
         assert await blobs.size(name) == len(content)
         assert await blobs.read(name) == content
         assert await read(blobs, name) == content
+        assert await read(blobs, name, half) == content[half:]
+        assert await read(blobs, name, len(content)) == b""
 
 
 async def test_what_is_not_there(blobs: Blobs) -> None:

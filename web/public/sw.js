@@ -1,4 +1,5 @@
-// Keeps the page and its files, so that the app opens without a network, and tells what is new while it is closed.
+// Keeps the page and its files, so that the app opens without a network, fetches what is played with the token of the page, and tells what
+// is new while it is closed.
 // What the server knows is never kept here.
 const SHELL = "laiwang.shell";
 const API = ["/_matrix", "/api/", "/.well-known/", "/healthz", "/metrics"];
@@ -45,6 +46,37 @@ async function file(request) {
   }
 }
 
+// --- films and sounds that play while they come ---
+
+const MEDIA = "/media/";
+const TOKEN_MS = 10_000;
+
+/** The access token, from the page that plays: it is kept nowhere here. `stale` is one that the server does not take any more. */
+const tokenOf = (page, stale) =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    setTimeout(() => resolve(undefined), TOKEN_MS);
+    page.postMessage({ token: true, stale }, [port2]);
+  });
+
+/** A file of the media repository, or the part of it that is asked for. */
+async function media({ request, clientId }) {
+  const refused = new Response(null, { status: 401 });
+  const page = await self.clients.get(clientId);
+  const token = page && (await tokenOf(page));
+  if (!token) return refused;
+  const where = `/_matrix/client/v1/media/download/${new URL(request.url).pathname.slice(MEDIA.length)}`;
+  const part = ["range", "if-range"].flatMap((name) => (request.headers.has(name) ? [[name, request.headers.get(name)]] : []));
+  const get = (one) => fetch(where, { headers: [["authorization", `Bearer ${one}`], ...part], cache: "no-store", signal: request.signal });
+  const response = await get(token);
+  if (response.status !== 401) return response;
+  const fresh = await tokenOf(page, token);
+  return fresh ? get(fresh) : refused;
+}
+
+self.addEventListener("message", ({ data, ports }) => data.streams && ports[0]?.postMessage(true));
+
 self.addEventListener("install", (event) => {
   // What the API is asked does not pass through here where browsers can be told so: it is quicker, and what a page sends while it is
   // being closed is not lost with it.
@@ -58,6 +90,11 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== location.origin) return;
   if (API.some((start) => url.pathname.startsWith(start)) || url.pathname === "/sw.js") return;
+  if (url.pathname.startsWith(MEDIA)) {
+    // For players only: nothing that somebody uploaded becomes a page, a script or a style.
+    if (["audio", "video"].includes(event.request.destination)) event.respondWith(media(event));
+    return;
+  }
   event.respondWith(event.request.mode === "navigate" ? page(event) : file(event.request));
 });
 

@@ -54,10 +54,11 @@ class DiskBlobs:
         except FileNotFoundError:
             return None
 
-    async def open(self, name: str) -> AsyncIterator[bytes]:
-        """The file in chunks. Raises FileNotFoundError."""
+    async def open(self, name: str, start_bytes: int = 0) -> AsyncIterator[bytes]:
+        """The file in chunks, from a place in it on. Raises FileNotFoundError."""
         file = await asyncio.to_thread(open, self._path(name), "rb")
         try:
+            file.seek(start_bytes)
             while chunk := await asyncio.to_thread(file.read, CHUNK_BYTES):
                 yield chunk
         finally:

@@ -278,8 +278,8 @@ class Blobs(Protocol):
         """Size in bytes, None when there is no such file."""
         ...
 
-    def open(self, name: str) -> AsyncIterator[bytes]:
-        """The file in chunks."""
+    def open(self, name: str, start_bytes: int = 0) -> AsyncIterator[bytes]:
+        """The file in chunks, from a place in it on."""
         ...
 
     async def read(self, name: str) -> bytes:

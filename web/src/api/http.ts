@@ -75,6 +75,12 @@ export async function freshSession(): Promise<Session | null> {
   return session;
 }
 
+/** The access token, another one than `stale`, which the server does not take any more; undefined if there is none. */
+export async function tokenNow(stale?: string): Promise<string | undefined> {
+  const session = await freshSession();
+  return session && session.accessToken === stale ? (await renew(session))?.accessToken : session?.accessToken;
+}
+
 /** A new access token, asked for once over all tabs; null if there is none to be had. */
 async function renew(stale: Session): Promise<Session | null> {
   return withLock(async () => {

@@ -179,12 +179,12 @@ class MediaRoutes:
                 return refusal
         if await self._kernel.blobs.size(blob) is None:
             raise not_found("There is no such file any more")  # it was deleted since it was found
-        chunks = self._kernel.blobs.open(blob)
         if part is None:
-            return Response(chunks, 200, headers, kind, size_bytes)
+            return Response(self._kernel.blobs.open(blob), 200, headers, kind, size_bytes)
         start, end = part
         headers.append((b"content-range", f"bytes {start}-{end - 1}/{size_bytes}".encode()))
-        return Response(_part(chunks, start, end), 206, headers, kind, end - start)
+        chunks = self._kernel.blobs.open(blob, start)
+        return Response(_first(chunks, end - start), 206, headers, kind, end - start)
 
 
 def _names_tag(header: str | None, etag: str) -> bool:
@@ -203,17 +203,15 @@ def _chunks(request: Request) -> AsyncIterator[bytes]:
     return request.stream()
 
 
-async def _part(chunks: AsyncIterator[bytes], start: int, end: int) -> AsyncIterator[bytes]:
-    """The bytes from `start` to before `end` of a file."""
-    position = 0
+async def _first(chunks: AsyncIterator[bytes], size_bytes: int) -> AsyncIterator[bytes]:
+    """So many bytes of what comes."""
+    left = size_bytes
     try:
         async for chunk in chunks:
-            after = position + len(chunk)
-            if after > start:
-                yield chunk[max(0, start - position) : end - position]
-            if after >= end:
+            yield chunk[:left]
+            left -= len(chunk)
+            if left <= 0:
                 break
-            position = after
     finally:
         if isinstance(chunks, AsyncGenerator):
             await chunks.aclose()  # the rest is not wanted, and the file behind it should not stay open

@@ -1,5 +1,6 @@
 // Photos and films on the whole screen, one after the other.
 import { useEffect, useState } from "preact/hooks";
+import { streamUrl } from "../../api/streams";
 import { clock, dayName, t } from "../../i18n";
 import { Dialog } from "../parts/Dialog";
 import { Icon } from "../parts/Icon";
@@ -107,26 +108,52 @@ function Photo({ picture }: { picture: Picture }) {
   );
 }
 
+/** A film plays while it comes; where that cannot be, or fails, it is fetched first. */
 function Movie({ picture }: { picture: Picture }) {
+  const { source } = picture;
+  const [stream, setStream] = useState<string | null>();
+  useEffect(() => {
+    let wanted = true;
+    const coming = typeof source === "string" ? streamUrl(source) : Promise.resolve(null);
+    void coming.then((url) => wanted && setStream(url));
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  if (stream === undefined) return <Coming picture={picture} />;
+  return stream ? <Playing picture={picture} url={stream} onError={() => setStream(null)} /> : <Fetched picture={picture} />;
+}
+
+function Fetched({ picture }: { picture: Picture }) {
   const whole = useMedia(picture.source, undefined);
-  const poster = useMedia(picture.small, undefined, SMALL);
   const [unplayable, setUnplayable] = useState(false);
   if (whole.state === "failed" || unplayable) return <Broken picture={picture} text={w(unplayable ? "unplayable" : "failed")} />;
-  if (whole.state === "here") {
-    return (
-      <video
-        class="viewer-picture"
-        src={whole.url}
-        aria-label={picture.label}
-        controls
-        autoplay
-        playsInline
-        style={place(picture)}
-        onError={() => setUnplayable(true)}
-        onLoadedMetadata={(event) => event.currentTarget.videoWidth === 0 && setUnplayable(true)} // sound alone: its pictures cannot be shown
-      />
-    );
-  }
+  return whole.state === "here" ? <Playing picture={picture} url={whole.url} onError={() => setUnplayable(true)} /> : <Coming picture={picture} />;
+}
+
+function Playing({ picture, url, onError }: { picture: Picture; url: string; onError: () => void }) {
+  const poster = useMedia(picture.small, undefined, SMALL);
+  const [unplayable, setUnplayable] = useState(false);
+  if (unplayable) return <Broken picture={picture} text={w("unplayable")} />;
+  return (
+    <video
+      class="viewer-picture"
+      src={url}
+      poster={poster.state === "here" ? poster.url : undefined}
+      aria-label={picture.label}
+      controls
+      autoplay
+      playsInline
+      style={place(picture)}
+      onError={onError}
+      onLoadedMetadata={(event) => event.currentTarget.videoWidth === 0 && setUnplayable(true)} // sound alone: its pictures cannot be shown
+    />
+  );
+}
+
+/** The picture of a film until it has come. */
+function Coming({ picture }: { picture: Picture }) {
+  const poster = useMedia(picture.small, undefined, SMALL);
   return (
     <>
       {poster.state === "here" && <img class="viewer-picture" src={poster.url} alt={picture.label} draggable={false} style={place(picture)} />}

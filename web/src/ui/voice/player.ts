@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { reason } from "../../i18n/errors";
 import { me, say, world } from "../../store/state";
+import { streamUrl } from "../../api/streams";
 import type { MatrixEvent, MessageContent } from "../../api/types";
 import { sourceOf, urlOf } from "../media/useMedia";
 import { isHeard, markHeard } from "./heard";
@@ -27,6 +28,7 @@ const RATE_KEY = "laiwang.rate";
 const RATES = [1, 1.5, 2];
 const STEP_MS = 100;
 const FAR_S = 1e7;
+const STREAMED_BYTES_MIN = 512 * 1024;
 
 export const playing = signal<Playing | null>(null);
 export const rate = signal(RATES.find((one) => String(one) === localStorage.getItem(RATE_KEY)) ?? 1);
@@ -50,10 +52,17 @@ export async function play(track: Track, fromMs?: number): Promise<void> {
   stop();
   playing.value = { track, state: "loading", atMs: fromMs ?? 0, durationMs: soundingOf(track.content).durationMs ?? 0 };
   try {
-    const url = track.file ? (own = URL.createObjectURL(track.file)) : await urlOf(sourceOf(track.content)!);
-    if (playing.value?.track.id !== track.id) return; // another one was wanted meanwhile
-    await load(url);
-    if (playing.value?.track.id !== track.id) return;
+    const isWanted = () => playing.value?.track.id === track.id; // or another one meanwhile
+    const stream = track.file ? null : await streamOf(track.content);
+    if (!isWanted()) return;
+    const began = stream !== null && (await load(stream).then(() => true, () => false));
+    if (!isWanted()) return;
+    if (!began) {
+      const url = track.file ? (own = URL.createObjectURL(track.file)) : await urlOf(sourceOf(track.content)!);
+      if (!isWanted()) return;
+      await load(url);
+      if (!isWanted()) return;
+    }
     if (Number.isFinite(audio.duration)) change({ durationMs: audio.duration * 1000 });
     audio.currentTime = (playing.value?.atMs ?? 0) / 1000;
     audio.playbackRate = rate.value;
@@ -65,6 +74,12 @@ export async function play(track: Track, fromMs?: number): Promise<void> {
     if (error instanceof MediaError || (error as Error)?.name === "NotSupportedError") broken.value = new Set([...broken.value, track.id]);
     else if ((error as Error)?.name !== "AbortError") say(reason(error));
   }
+}
+
+/** Where a long recording plays from while it comes. Short ones are here sooner as a whole, and stay. */
+async function streamOf(content: MessageContent): Promise<string | null> {
+  const source = sourceOf(content);
+  return typeof source === "string" && (content.info?.size ?? Infinity) > STREAMED_BYTES_MIN ? streamUrl(source) : null;
 }
 
 /** Resolves when the length is known; recordings of some browsers tell it only once they were looked through. */
