@@ -38,6 +38,8 @@ const MEANT = [
   [401, "/keys/device_signing/upload"],
   [404, "/state/m.room.pinned_events"],
   [409, "/v3/directory/room/"],
+  [404, "/account_data/m.ignored_user_list"],
+  [404, "/account_data/m.invite_permission_config"],
   [404, "/state/m.room.canonical_alias"],
 ];
 

@@ -152,6 +152,7 @@ const places = (rooms, browser) => ({
   "administration, for others": ["#/admin", (page) => page.locator(".adm-alone .state-title").waitFor()],
   settings: ["#/settings", (page) => page.locator(".profile .avatar img").waitFor()],
   encryption: ["#/security", (page) => page.locator(".security").first().waitFor()],
+  "ignored people": ["#/ignored", (page) => page.locator(".side .state-title").waitFor()],
   "devices and account": ["#/devices", (page) => page.locator(".devices li").first().waitFor()],
   "a device": [
     "#/devices",

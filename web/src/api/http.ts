@@ -39,6 +39,13 @@ export function onSessionEnd(listener: (soft: boolean) => void): void {
   ended = listener;
 }
 
+let suspended: () => void = () => undefined;
+
+/** Tell what to do when the server refuses because this account is suspended. */
+export function onSuspended(listener: () => void): void {
+  suspended = listener;
+}
+
 export function path(strings: TemplateStringsArray, ...values: string[]): string {
   return strings.reduce((all, part, i) => all + encodeURIComponent(values[i - 1] ?? "") + part);
 }
@@ -146,5 +153,6 @@ export async function refusal(response: Response): Promise<MatrixError> {
   const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
   const after = response.headers.get("retry-after");
   const wait = after ? Number(after) * 1000 : typeof body.retry_after_ms === "number" ? body.retry_after_ms : undefined;
+  if (body.errcode === "M_USER_SUSPENDED") suspended();
   return new MatrixError(response.status, String(body.errcode ?? "M_UNKNOWN"), String(body.error ?? response.statusText), body, wait);
 }

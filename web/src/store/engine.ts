@@ -1,7 +1,7 @@
 // What runs while somebody is logged in: the long poll, the send queue, and the copy on disk.
 import { forgetMedia, upload } from "../api/media";
 import { sealFile } from "../api/sealed";
-import { freshSession, MatrixError, onSessionEnd } from "../api/http";
+import { freshSession, MatrixError, onSessionEnd, onSuspended } from "../api/http";
 import * as api from "../api/rooms";
 import { profile } from "../api/account";
 import { leftSession, storeLeft, storeSession, type Session } from "../api/session";
@@ -18,7 +18,7 @@ import { noticeRedactions } from "./recall";
 import { applySync, trimTimeline } from "./reduce";
 import { forgetRedacted } from "./redactions";
 import { endSealing, giveUpSealing, isSealed, openAll, receive, sealingWanted, sendSealed, startSealing } from "./sealing";
-import { connection, endedBecause, loaded, locked, me, myProfile, outgoing, quoted, session, world } from "./state";
+import { connection, endedBecause, loaded, locked, me, myProfile, outgoing, quoted, session, suspended, world } from "./state";
 
 const POLL_MS = 30_000;
 const BACKOFF_MAX_MS = 30_000;
@@ -37,7 +37,9 @@ export const outbox = new Outbox(
       isSealed(world.value.rooms[item.roomId]) ? uploadSealed(item, onProgress, signal) : uploadOpen(item, onProgress, signal),
     send: async (item) => {
       if (item.redacts) return (await api.redact(item.roomId, item.redacts, item.txn, item.content)).event_id;
-      return sendSealed(item);
+      const id = await sendSealed(item);
+      suspended.value = false;
+      return id;
     },
   },
   (items, lasting) => {
@@ -105,7 +107,7 @@ export async function start(): Promise<void> {
   const stored = await disk.load(user).catch(() => ({ world: null, outbox: [] }));
   if (running.signal.aborted) return;
   if (stored.world?.me === user) {
-    world.value = stored.world;
+    world.value = stored.world.ignored ? stored.world : { ...stored.world, since: undefined }; // stored before one could ignore people
     loaded.value = true;
   }
   outbox.restore(stored.outbox);
@@ -137,7 +139,7 @@ export async function end(reason: "" | "expired" = "", keep = false): Promise<vo
   outgoing.value = [];
   quoted.value = {};
   loaded.value = false;
-  locked.value = false;
+  locked.value = suspended.value = false;
   forgetMedia();
   await saving;
   await endSealing(user, device, !keep);
@@ -236,6 +238,7 @@ export function closeRoom(id: string): void {
   if (small !== room) world.value = { ...world.value, rooms: { ...world.value.rooms, [id]: small } };
 }
 
+onSuspended(() => (suspended.value = true));
 onSessionEnd((soft) => void end("expired", soft));
 
 export function listenToBrowser(): void {

@@ -74,6 +74,8 @@ export interface World {
   quiet?: Record<string, QuietRules>;
   /** My account data about image packs, by type; undefined until the server has told. */
   packs?: Record<string, Record<string, unknown>>;
+  /** Whom I ignore; undefined until the server has told it. */
+  ignored?: string[];
 }
 
 export const emptyWorld = (me: string): World => ({ me, rooms: {}, direct: {} });

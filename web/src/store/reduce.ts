@@ -2,13 +2,16 @@
 import type { EphemeralEvent, JoinedRoomSync, MatrixEvent, StrippedEvent, SyncResponse } from "../api/types";
 import { emptyRoom, type Chunk, type Member, type Receipt, type Room, type Unread, type World } from "./model";
 import { OWN_PACK, PACK_ROOMS } from "./packs";
+import { IGNORED, ignoredIn, INVITES, withoutInvitations, withoutPeople } from "./ignored";
 import { quietIn } from "./quiet";
 import { recounted } from "./unread";
 
 export function applySync(world: World, answer: SyncResponse): World {
-  const rooms = { ...world.rooms };
+  // An answer without a token tells everything: what it does not hold is no more, and timelines begin anew.
+  const anew = world.since === undefined;
+  let rooms: Record<string, Room> = anew ? {} : { ...world.rooms };
   for (const [id, part] of Object.entries(answer.rooms?.join ?? {})) {
-    const known = rooms[id];
+    const known = anew ? begunAnew(world.rooms[id]) : rooms[id];
     rooms[id] = applyJoined(known?.membership === "join" ? known : emptyRoom(id, "join"), part, world.me);
   }
   for (const [id, part] of Object.entries(answer.rooms?.invite ?? {})) {
@@ -16,14 +19,28 @@ export function applySync(world: World, answer: SyncResponse): World {
   }
   for (const id of Object.keys(answer.rooms?.leave ?? {})) delete rooms[id];
   const changed = answer.rooms && Object.values(answer.rooms).some((part) => part && Object.keys(part).length > 0);
-  let { direct, quiet, packs = world.since ? undefined : {} } = world;
+  let { direct, quiet, packs = anew ? {} : undefined, ignored = anew ? [] : undefined } = world;
+  let since: string | undefined = answer.next_batch;
   for (const event of answer.account_data?.events ?? []) {
     if (event.type === "m.direct") direct = readDirect(event.content);
     if (event.type === "m.push_rules") quiet = quietIn(event.content);
     if (event.type === OWN_PACK || event.type === PACK_ROOMS) packs = { ...packs, [event.type]: event.content };
+    if (event.type === IGNORED) {
+      const now = ignoredIn(event.content);
+      if (!anew && ignored?.some((user) => !now.includes(user))) since = undefined; // what they said meanwhile is asked for
+      rooms = withoutPeople(rooms, now);
+      ignored = now;
+    }
+    if (event.type === INVITES) {
+      if (event.content.default_action === "block") rooms = withoutInvitations(rooms);
+      else if (!anew) since = undefined;
+    }
   }
-  return { ...world, since: answer.next_batch, rooms: changed ? rooms : world.rooms, direct, ...(quiet && { quiet }), ...(packs && { packs }) };
+  const same = !changed && !anew && ignored === world.ignored && Object.keys(rooms).length === Object.keys(world.rooms).length;
+  return { ...world, since, rooms: same ? world.rooms : rooms, direct, ...(quiet && { quiet }), ...(packs && { packs }), ...(ignored && { ignored }) };
 }
+
+const begunAnew = (room: Room | undefined): Room | undefined => room && { ...room, timeline: [], chunks: [], gaps: (room.gaps ?? 0) + 1, everybody: false };
 
 function readDirect(content: Record<string, unknown>): Record<string, string[]> {
   const direct: Record<string, string[]> = {};

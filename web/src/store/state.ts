@@ -16,6 +16,8 @@ export const connection = signal<Connection>("starting");
 export const loaded = signal(false);
 /** Whether an administrator has locked this account: it can log out, or wait. */
 export const locked = signal(false);
+/** Whether the server said that this account is suspended: it can read, but not write. */
+export const suspended = signal(false);
 /** Why the last session ended without the person asking for it. */
 export const endedBecause = signal<"" | "expired">("");
 export const myProfile = signal<FoundUser>({ user_id: session.value?.userId ?? "" });

@@ -18,6 +18,7 @@ const security = () => import("../security/Security").then((page) => page.Securi
 
 const space = () => import("../spaces/Space").then((page) => page.Space);
 const landing = () => import("../links/Landing").then((page) => page.Landing);
+const ignoredPage = () => import("../ignored/Ignored").then((page) => page.Ignored);
 const devices = () => import("../devices/Devices").then((page) => page.Devices);
 
 const lockedPage = () => import("../locked/Locked").then((page) => page.Locked);
@@ -45,7 +46,7 @@ export function App() {
       {(calls.value.current || ended.value) && <Lazy load={callScreens} quiet />}
       {at.name === "admin" ? <Lazy key="admin" load={admin} /> : <div class="panes">
         <div class="pane side" role={inRoom ? "complementary" : "main"} aria-label={t("chats.list")}>
-          {at.name === "new" ? <NewChat /> : at.name === "group" ? <NewGroup first={at.people} /> : at.name === "settings" ? <Settings /> : at.name === "security" ? <Lazy key="security" load={security} /> : at.name === "devices" ? <Lazy key="devices" load={devices} /> : at.name === "space" ? <Lazy key="space" load={space} /> : at.name === "link" ? <Lazy key={at.to} load={landing} /> : at.name === "search" || (inRoom && searching.value) ? <Lazy key="search" load={search} /> : <ChatList />}
+          {at.name === "new" ? <NewChat /> : at.name === "group" ? <NewGroup first={at.people} /> : at.name === "settings" ? <Settings /> : at.name === "security" ? <Lazy key="security" load={security} /> : at.name === "devices" ? <Lazy key="devices" load={devices} /> : at.name === "ignored" ? <Lazy key="ignored" load={ignoredPage} /> : at.name === "space" ? <Lazy key="space" load={space} /> : at.name === "link" ? <Lazy key={at.to} load={landing} /> : at.name === "search" || (inRoom && searching.value) ? <Lazy key="search" load={search} /> : <ChatList />}
         </div>
         <div class="pane stage" role={inRoom ? "main" : undefined} aria-hidden={inRoom ? undefined : true}>
           {inRoom ? (

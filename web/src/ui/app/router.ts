@@ -12,6 +12,7 @@ export type Route =
   | { name: "settings" }
   | { name: "security" }
   | { name: "devices" }
+  | { name: "ignored" }
   | { name: "space"; id: string; page?: string }
   /** A link to a person or a room, as it stands behind the `#/`. */
   | { name: "link"; to: string }
@@ -29,8 +30,8 @@ export const searching = signal(route.value.name === "search");
 /** A message of the conversation that is shown, to be brought into sight. */
 export const goal = signal<{ roomId: string; eventId: string } | null>(null);
 
-/** The person whose sheet is open, in a room or by herself. */
-export const looked = signal<{ user: string; roomId?: string } | null>(null);
+/** The person whose sheet is open, in a room or by herself; with `report`, what is being reported. */
+export const looked = signal<{ user?: string; roomId?: string; eventId?: string; report?: boolean } | null>(null);
 
 function come(hash: string): void {
   const next = parse(hash);
@@ -51,7 +52,7 @@ export function parse(hash: string): Route {
   if (parts[0] === "admin") return { name: "admin", path: parts.slice(1) };
   if (parts[0] === "register") return { name: "register", token: parts[1] || undefined };
   if (parts[0] === "group") return { name: "group", people: parts.slice(1) };
-  if (parts[0] === "new" || parts[0] === "settings" || parts[0] === "security" || parts[0] === "devices") return { name: parts[0] };
+  if (parts[0] === "new" || parts[0] === "settings" || parts[0] === "security" || parts[0] === "devices" || parts[0] === "ignored") return { name: parts[0] };
   return { name: "chats" };
 }
 

@@ -5,7 +5,7 @@ import { reason } from "../../i18n/errors";
 import { joinRoom, leaveRoom } from "../../store/actions";
 import { personName } from "../../store/names";
 import { say } from "../../store/state";
-import { go, roomPath } from "../app/router";
+import { go, looked, roomPath } from "../app/router";
 import { Avatar } from "../parts/Avatar";
 import type { Entry } from "./list";
 
@@ -25,7 +25,9 @@ export function Invitation({ entry }: { entry: Entry }) {
   };
   return (
     <article class="invitation" aria-label={t(room.inviteIsDirect ? "invite.from" : "invite.fromGroup", { name: inviter })}>
-      <Avatar id={entry.partner ?? room.id} name={name} mxc={entry.avatar} size={50} />
+      <button type="button" class="invitation-face" aria-label={t("info.person", { name: inviter })} onClick={() => (looked.value = { user: room.inviter, roomId: room.id })}>
+        <Avatar id={entry.partner ?? room.id} name={name} mxc={entry.avatar} size={50} />
+      </button>
       <div class="invitation-text">
         <b class="chat-name">{name}</b>
         <span class="chat-preview">{t(room.inviteIsDirect ? "invite.from" : "invite.fromGroup", { name: inviter })}</span>

@@ -13,6 +13,7 @@ import { may } from "../../store/powers";
 import { mayRecall } from "../../store/recall";
 import { me, say } from "../../store/state";
 import { plainBody, type Message } from "../../store/timeline";
+import { looked } from "../app/router";
 import { Icon, type IconName } from "../parts/Icon";
 import { floats, Menu, MenuItem, type Point } from "../parts/Menu";
 import { EmojiPicker } from "./EmojiPicker";
@@ -79,6 +80,7 @@ export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, o
         {own && sent && text && !message.redacted && entry("edit", t("action.edit"), () => onEdit(message))}
         {own && !message.redacted && (sent && mayRecall(message) ? entry("undo", t("action.recall"), () => deleteMessage(roomId, message)) : entry("trash", t("action.delete"), () => onDelete(message), true))}
         {!own && !message.redacted && may(room, me.value, "redact") && entry("trash", t("action.delete"), () => onDelete(message), true)}
+        {!own && !message.redacted && entry("alert", t("action.report"), () => (looked.value = { roomId, eventId: message.id, report: true }))}
         {floats(at) ? null : entry("close", t("action.cancel"), () => undefined)}
       </div>
       {own && readBy.length > 0 && (

@@ -14,7 +14,7 @@ import type { Relation } from "../../api/types";
 import type { Room } from "../../store/model";
 import { pinsOf } from "../../store/pins";
 import { isSealed, sealing, unreadable } from "../../store/sealing";
-import { connection, loaded, outgoing, say, world } from "../../store/state";
+import { connection, loaded, outgoing, say, suspended, world } from "../../store/state";
 import { lookIn, threadOf } from "../../store/threading";
 import type { Message } from "../../store/timeline";
 import { CallButtons } from "../calls/CallButtons";
@@ -160,11 +160,14 @@ function Joined({ room, info, at, side }: Place & { room: Room }) {
           <Lazy quiet load={() => import("../security/ChangedIdentity").then(({ ChangedIdentity }) => () => <ChangedIdentity user={partner} name={name} />)} />
         )}
         {burns && <Lazy quiet load={() => import("../burn/BurnSign").then(({ BurnSign }) => () => <BurnSign roomId={room.id} />)} />}
+        {partner && world.value.ignored?.includes(partner) && <Lazy quiet load={() => import("../ignored/Note").then(({ Note }) => () => <Note user={partner} name={name} />)} />}
         {unreadable.value.has(room.id) && <p class="composer-note" role="status">{t("talk.sealing.nobody")}</p>}
         {isSealed(room) && (sealing.value === "impossible" || sealing.value === "elsewhere") ? (
           <p class="composer closed">{t(sealing.value === "elsewhere" ? "talk.sealing.elsewhere" : "talk.sealing.impossible")}</p>
         ) : room.state["m.room.tombstone"] ? (
           <Lazy quiet load={() => import("../manage/Moved").then(({ Moved }) => () => <Moved roomId={room.id} />)} />
+        ) : suspended.value ? (
+          <Lazy quiet load={() => import("../suspended/Suspended").then(({ Suspended }) => () => <Suspended roomId={room.id} />)} />
         ) : (
           <Composer room={room} mode={mode} onMode={setMode} files={files} onFiles={setFiles} onAttach={attach} />
         )}

@@ -14,6 +14,8 @@ import { Confirm, Dialog } from "../parts/Dialog";
 import { Drawn, Icon, type IconName } from "../parts/Icon";
 import { attempt, changePowers } from "./act";
 import { AskReason } from "./AskReason";
+import { Report } from "./Report";
+import { setIgnored } from "../../store/avoiding";
 import { LEVELS, mayMove, withPerson } from "./permissions";
 import { BAN } from "./drawings";
 import { w } from "./words";
@@ -21,7 +23,8 @@ import "./manage.css";
 
 export function Person() {
   const at = looked.value;
-  if (!at) return null;
+  if (at?.report) return <Report about={at} />;
+  if (!at?.user) return null;
   return <Sheet key={at.user} user={at.user} room={at.roomId ? world.value.rooms[at.roomId] : undefined} />;
 }
 
@@ -31,10 +34,11 @@ function Sheet({ user, room }: { user: string; room?: Room }) {
   const member = room?.members[user];
   const name = personName(room, user);
   const own = user === me.value;
+  const ignored = world.value.ignored?.includes(user) ?? false;
   const close = () => (looked.value = null);
   const work = async (what: () => Promise<unknown>, done: string) => {
     setBusy(true);
-    await attempt(what().then(() => room && loadMembers(room.id).catch(() => undefined)), done);
+    await attempt(what().then(() => (room?.membership === "join" ? loadMembers(room.id).catch(() => undefined) : undefined)), done);
     setBusy(false);
   };
   const line = (icon: IconName | { d: string }, label: string, act: () => void, danger = false) => (
@@ -50,7 +54,7 @@ function Sheet({ user, room }: { user: string; room?: Room }) {
         go(roomPath(id));
       }),
     );
-  const group = room && !partnerOf(world.value, room) ? room : undefined;
+  const group = room?.membership === "join" && !partnerOf(world.value, room) ? room : undefined;
   const here = member?.membership === "join" || member?.membership === "invite";
   const state = member?.membership === "ban" ? w("isBanned") : member?.membership === "invite" ? w("isInvited") : !here ? w("isGone") : "";
   if (asking && room) {
@@ -85,6 +89,9 @@ function Sheet({ user, room }: { user: string; room?: Room }) {
         {group && here && mayActOn(group, me.value, user, "kick") && line("leave", w(member?.membership === "invite" ? "withdraw" : "kick"), () => setAsking("kick"), true)}
         {group && member?.membership !== "ban" && mayActOn(group, me.value, user, "ban") && line({ d: BAN }, w("ban"), () => setAsking("ban"), true)}
         {group && member?.membership === "ban" && may(group, me.value, "kick") && mayActOn(group, me.value, user, "ban") && line("undo", w("unban"), () => void work(() => unban(group.id, user), w("unbanned", { name })))}
+        {!own && line(ignored ? "undo" : "bellOff", w(ignored ? "unignore" : "ignore"), () => void work(() => setIgnored(me.value, user, !ignored), w(ignored ? "unignored" : "ignored", { name })))}
+        {!own && line("alert", t("action.report"), () => (looked.value = { user, report: true }), true)}
+        {!own && <p class="manage-note">{w(ignored ? "ignoredHint" : "ignoreHint")}</p>}
         <div class="dialog-buttons">
           <button type="button" class="button quiet" onClick={close}>
             {t("action.close")}

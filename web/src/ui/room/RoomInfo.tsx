@@ -111,6 +111,7 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
             ))}
           </ul>
         )}
+        {!partner && line("alert", t("action.report"), () => (looked.value = { roomId: room.id, report: true }))}
         <button type="button" class="wide-link danger" onClick={() => setDialog("leave")}>
           <span class="round-icon">
             <Icon name="leave" />

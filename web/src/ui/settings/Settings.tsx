@@ -17,6 +17,7 @@ import { FileInput } from "../parts/FileInput";
 import { Icon } from "../parts/Icon";
 import { Lazy } from "../parts/Lazy";
 
+const ignoredEntry = () => import("../ignored/Entry").then((part) => part.Entry);
 const adminEntry = () => import("../admin/Entry").then((part) => part.Entry);
 const pushChoice = () => import("./PushChoice").then((page) => page.PushChoice);
 
@@ -73,6 +74,7 @@ export function Settings() {
           </span>
           {t("devices.title")}
         </button>
+        <Lazy quiet load={ignoredEntry} />
         <Lazy quiet load={adminEntry} />
         <button type="button" class="wide-link danger" onClick={() => setAsking(true)}>
           <span class="round-icon">
