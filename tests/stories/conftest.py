@@ -4,10 +4,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mappin
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from tests.harness.client import Door
 from tests.harness.person import Person
 from tests.harness.server import ServerProcess
+from tests.stories.bridges import Bridge, knows_nobody
 
 Newcomer = Callable[..., Awaitable[Person]]
 OwnServer = Callable[..., ServerProcess]
@@ -87,3 +89,20 @@ async def door(server: ServerProcess) -> AsyncIterator[Door]:
     """The front door, without a token."""
     async with Door(server.url) as door:
         yield door
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def module_bridge() -> AsyncIterator[Bridge]:
+    """A bridge that runs while the stories of a file are told."""
+    async with Bridge() as bridge:
+        yield bridge
+
+
+@pytest.fixture
+def bridge(module_bridge: Bridge) -> Bridge:
+    """The bridge, with what came in before forgotten."""
+    module_bridge.taken.clear()
+    module_bridge.rule = knows_nobody
+    while not module_bridge.received.empty():
+        module_bridge.received.get_nowait()
+    return module_bridge

@@ -13,8 +13,8 @@ from mautrix.types import ASToDeviceEvent, DeviceLists
 from tests.harness.client import V3, Json, fresh
 from tests.harness.person import Person
 from tests.harness.server import ServerProcess
+from tests.stories.bridges import AS_TOKEN, HS_TOKEN, SETTING, Bridge, Ghost, register, registration, write
 from tests.stories.keys import DeviceKeys, Identity, equip
-from tests.stories.test_services import AS_TOKEN, HS_TOKEN, SETTING, Bridge, Ghost, register, registration, write
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -23,18 +23,11 @@ MSC3202 = "org.matrix.msc3202."
 TO_DEVICE = "de.sorunome.msc2409.to_device"
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def bridge() -> AsyncIterator[Bridge]:
-    """A bridge that runs while these stories are told."""
-    async with Bridge() as bridge:
-        yield bridge
-
-
 @pytest.fixture(scope="module")
-def encrypted(bridge: Bridge, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+def encrypted(module_bridge: Bridge, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
     """A server with the bridge."""
     folder = tmp_path_factory.mktemp("encrypted")
-    file = write(folder, registration(bridge.url, **ENCRYPTS))
+    file = write(folder, registration(module_bridge.url, **ENCRYPTS))
     process = ServerProcess(folder / "data", {SETTING: file})
     process.start()
     yield process
