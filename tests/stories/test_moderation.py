@@ -237,7 +237,8 @@ async def test_files(admin: Person, alice: Person, bob: Person) -> None:
     first = await admin.get(files, alice.user_id, limit=2)
     second = await admin.get(files, alice.user_id, limit=2, **{"from": first["next"]})
     listed = first["files"] + second["files"]
-    assert [one["media_id"] for one in listed] == sorted(ids)
+    assert {one["media_id"] for one in listed} == set(ids)
+    assert listed == sorted(listed, key=lambda one: (-one["created_ms"], one["media_id"]))
     assert {one["size_bytes"] for one in listed} == {6}
     assert listed[0]["content_uri"] == f"mxc://test.local/{listed[0]['media_id']}"
     assert (await admin.get(files, bob.user_id))["files"] == []
@@ -260,6 +261,55 @@ async def test_files(admin: Person, alice: Person, bob: Person) -> None:
         await admin.request(method, path, ids[0], json=body, expect=NOT_FOUND)
     acts = [one["act"] for one in await audited(admin, subject=ids[0])]
     assert acts == ["file.set_quarantined", "file.set_quarantined", "file.delete"]
+
+
+async def test_files_of_a_room(admin: Person, alice: Person, bob: Person) -> None:
+    """By what its readable messages name: how large, of which kind, when named last, whether looked at; the largest first."""
+    room = await alice.create_room(preset="public_chat")
+    await bob.join(room)
+    uris = []
+    for person, kind, size in (
+        (alice, "image/png", 3),
+        (bob, "video/mp4", 9),
+        (bob, "text/plain", 5),
+        (bob, "text/plain", 700),
+    ):
+        response = await person.respond(
+            "POST", "/_matrix/media/v3/upload", content=b"x" * size, headers={"Content-Type": kind}
+        )
+        uris.append(response.json()["content_uri"])
+    for uri in (uris[0], uris[1], uris[2], uris[0]):
+        last = await alice.send(room, {"msgtype": "m.file", "body": "f", "url": uri})
+    await bob.respond("GET", f"{V1}/media/download/test.local/{{}}", uris[1].rpartition("/")[2])
+    path = f"{ADMIN}/rooms/{{}}/files"
+    found: list[Json] = []
+    place: dict[str, Any] | None = {}
+    while place is not None:
+        page = await admin.get(path, room, order="largest", limit=1, **place)
+        found += page["files"]
+        place = {"from": page["next"]} if page["next"] else None
+    assert [one["content_uri"] for one in found] == [uris[1], uris[2], uris[0]]
+    assert [one["is_fetched"] for one in found] == [True, False, False]
+    assert [one["user_id"] for one in found] == [bob.user_id, bob.user_id, alice.user_id]
+    assert found[2]["named_ms"] == (await alice.event(room, last))["origin_server_ts"]
+    assert page["kinds"] == [
+        {"kind": "video", "files": 1, "size_bytes": 9},
+        {"kind": "other", "files": 1, "size_bytes": 5},
+        {"kind": "image", "files": 1, "size_bytes": 3},
+    ]
+    assert page["taken_bytes"] == 17
+    await alice.redact(room, last)
+    await admin.delete(f"{ADMIN}/files/{{}}", found[0]["media_id"])
+    left = (await admin.get(path, room))["files"]
+    assert {one["content_uri"] for one in left} == {uris[0], uris[2]}
+    everything = await admin.get(f"{ADMIN}/files", order="largest", limit=500)
+    assert uris[3] in [one["content_uri"] for one in everything["files"]]
+    (unnamed,) = [one for one in everything["files"] if one["content_uri"] == uris[3]]
+    assert unnamed["named_ms"] is None
+    for wrong in ({"order": "odd"}, {"from": "many"}, {"from": "² x"}):
+        await admin.get(path, room, **wrong, expect=(400, "M_INVALID_PARAM"))
+    for where in (f"{ADMIN}/files", f"{ADMIN}/rooms/{room}/files"):
+        await alice.get(where, expect=(403, "M_FORBIDDEN"))
 
 
 async def test_a_reported_event_among_others(admin: Person, alice: Person, bob: Person) -> None:

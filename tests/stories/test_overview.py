@@ -9,6 +9,7 @@ from tests.harness.person import Person
 from tests.harness.server import ServerProcess
 from tests.stories.administrators import ADMIN, promote
 from tests.stories.conftest import Newcomer, OwnServer
+from tests.stories.test_relations import edit, reaction
 
 WRONG = (400, "M_INVALID_PARAM")
 
@@ -28,6 +29,7 @@ async def test_numbers(own_server: OwnServer) -> None:
     room = await bo.create_room(preset="public_chat")
     await bo.respond("POST", "/_matrix/media/v3/upload", content=b"seven b", headers={"Content-Type": "text/plain"})
     await cai.post("/_matrix/client/v3/rooms/{}/report", room, json={"reason": "loud"})
+    await cai.join(room)
     await root.put(f"{ADMIN}/rooms/{{}}/block", room, json={"is_blocked": True})
     await root.put("/_matrix/client/v1/admin/suspend/{}", cai.user_id, json={"suspended": True})
     numbers = await root.get(f"{ADMIN}/overview")
@@ -37,6 +39,18 @@ async def test_numbers(own_server: OwnServer) -> None:
     assert (numbers["files"], numbers["files_bytes"], numbers["server_name"]) == (1, 7, "test.local")
     assert [day["people"] for day in numbers["registered"]][:-2] == [0] * 28
     assert sum(day["people"] for day in numbers["registered"]) == 3
+    said = await bo.say(room, "hello")
+    await bo.say(room, "again")
+    await root.put("/_matrix/client/v1/admin/suspend/{}", cai.user_id, json={"suspended": False})
+    await cai.send(room, {"msgtype": "m.text", "body": "me too"})
+    await cai.send(room, reaction(said, "👍"), "m.reaction")
+    await cai.send(room, edit(said, "not mine"))
+    while (activity := await root.get(f"{ADMIN}/activity"))["wrote_in_day"] < 2 or activity["days"][-1]["messages"] < 3:
+        pass  # it is counted a moment later
+    assert (activity["people"], activity["wrote_in_week"], activity["wrote_in_month"]) == (3, 2, 2)
+    assert [(day["messages"], day["people"]) for day in activity["days"]] == [(0, 0)] * 29 + [(3, 2)]
+    assert [day["begin_ms"] for day in activity["days"]] == [day["begin_ms"] for day in numbers["registered"]]
+    await bo.get(f"{ADMIN}/activity", expect=(403, "M_FORBIDDEN"))
     files = await root.get(f"{ADMIN}/people/{{}}/files", bo.user_id)
     assert (files["taken_bytes"], files["quota_bytes"]) == (7, 1000)
     for person in people:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sqlite3
 from contextlib import closing
 
@@ -13,7 +14,7 @@ from tests.harness.client import V1, V3, Json
 from tests.harness.person import Person
 from tests.harness.server import ServerProcess
 from tests.harness.sliding import Slider, all_rooms
-from tests.stories.administrators import ADMIN, audited, promote
+from tests.stories.administrators import ADMIN, audited, command, promote
 from tests.stories.conftest import Newcomer, OwnServer
 from tests.stories.looking import ids, joined, timeline
 from tests.stories.test_relations import edit, meet, reaction, relating
@@ -169,3 +170,29 @@ async def test_it_goes_on_after_a_kill(own_server: OwnServer) -> None:
             row[0] for row in database.execute("SELECT body FROM log WHERE instr(body, CAST('pangolin' AS BLOB)) > 0")
         ]
         assert len(bodies) == 1
+
+
+@pytest.mark.process
+async def test_the_space_comes_back(own_server: OwnServer) -> None:
+    """With the command for it, while the server is stopped; what was not deleted is still there."""
+    server = own_server()
+    admin = await promote(server, await Person.arrive(server.url, "admin"))
+    room = await admin.create_room()
+    for _ in range(60):
+        await admin.say(room, os.urandom(15_000).hex())
+    kept = await admin.say(room, "kept")
+    assert (await purge(admin, room, before_event_id=kept))["deleted"] == 60
+    with pytest.raises(AssertionError, match="laiwang:"):  # not while it runs
+        await command(server, "compact")
+    server.stop()
+    file = server.data / "laiwang.db"
+    before = sum(one.stat().st_size for one in server.data.glob("laiwang.db*"))
+    assert "→" in await command(server, "compact")
+    assert file.stat().st_size < before / 2
+    assert not list(server.data.glob("*.compact"))
+    with closing(sqlite3.connect(file)) as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    server.start()
+    assert (await admin.event(room, kept))["content"]["body"] == "kept"
+    await admin.say(room, "and on")
+    await admin.close()

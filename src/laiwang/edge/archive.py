@@ -14,10 +14,10 @@ from typing import Any
 import orjson
 
 from laiwang import __version__
-from laiwang.adapters.sqlite import copy_database, whole
+from laiwang.adapters.sqlite import compact_database, copy_database, whole
 from laiwang.edge.data_folder import DataFolder
 
-__all__ = ["ArchiveFailed", "backup", "restore"]
+__all__ = ["ArchiveFailed", "backup", "compact", "restore"]
 
 #: (done, in all) in bytes
 Progress = Callable[[int, int], None]
@@ -95,6 +95,19 @@ def restore(source: Path, folder: DataFolder, progress: Progress) -> dict[str, A
     finally:
         shutil.rmtree(place, ignore_errors=True)
     return manifest
+
+
+def compact(folder: DataFolder, progress: Progress) -> tuple[int, int]:
+    """Gives the space of deleted rows back to the disk while no server runs; bytes before and after. Raises ArchiveFailed."""
+    if folder.is_new or not folder.database.exists():
+        raise ArchiveFailed(f"there is no Laiwang in {folder.root}")
+    needed, free = folder.database.stat().st_size, shutil.disk_usage(folder.root).free
+    if free < needed:
+        raise ArchiveFailed(f"writing the database anew may need {needed} bytes, and the disk has {free}")
+    try:
+        return compact_database(folder.database, progress)
+    except OSError as error:
+        raise ArchiveFailed(str(error)) from error
 
 
 def _unpack(source: Path, place: Path, progress: Progress) -> dict[str, Any]:

@@ -31,6 +31,7 @@ from laiwang.chat.sync import Sync
 from laiwang.chat.typing import Typing
 from laiwang.chat.upgrades import Upgrades
 from laiwang.edge.settings import AllSettings
+from laiwang.growth.activity import Activity
 from laiwang.kernel.capability import Capability
 from laiwang.kernel.machine import Kernel
 from laiwang.people.accounts import Accounts, Login, RateLimits
@@ -215,6 +216,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         announcements.manifest(),
         Purges(kernel, messages, media, search, push, audit).manifest(),
         overview.manifest(),
+        Activity(kernel, accounts).manifest(),
         messages.manifest(),
         search.manifest(),
         receipts.manifest(),

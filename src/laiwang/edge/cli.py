@@ -117,6 +117,11 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("file", type=Path)
     _place(restore, config=False)
     restore.set_defaults(run=_restore)
+    compact = commands.add_parser(
+        "compact", help=_say("give the space of what was deleted back to the disk", "压缩数据库，归还已删除内容的空间")
+    )
+    _place(compact, config=False)
+    compact.set_defaults(run=_compact)
     return parser
 
 
@@ -321,6 +326,17 @@ def _restore(asked: argparse.Namespace) -> int:
     with DataFolder(asked.data) as folder:
         manifest = restore(asked.file, folder, _bar(_say("restoring", "正在恢复")))
     print(_say(f"restored {manifest['name']} into {asked.data}", f"已将 {manifest['name']} 恢复到 {asked.data}"))
+    return 0
+
+
+def _compact(asked: argparse.Namespace) -> int:
+    from laiwang.edge.archive import compact
+    from laiwang.edge.data_folder import DataFolder
+
+    with DataFolder(asked.data) as folder:
+        before, after = compact(folder, _bar(_say("compacting", "正在压缩")))
+    sizes = f"{before / 1e6:.1f} MB → {after / 1e6:.1f} MB"
+    print(_say(f"the database was written anew: {sizes}", f"数据库已重新写入：{sizes}"))
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Annotated, Any
 
 import msgspec
@@ -107,18 +107,18 @@ class Announcements:
             known = await self._kernel.database.fetch_one(store.OF_REQUEST, asked)
             if known is None:
                 raise
-            return answer_struct(await self._shown(known))
+            return answer_struct((await self._shown([known]))[0])
         self._announcer.errand.wake()
-        return answer_struct(await self._shown(tuple(row.values())))
+        return answer_struct((await self._shown([tuple(row.values())]))[0])
 
-    async def list(self, request: Request) -> Response:
+    async def page(self, request: Request) -> Response:
         """Lists announcements, the newest first, each with how many have it already."""
         administrator(request)
         limit = page_limit(request)
         before = request.int_arg("from", 0) or NEWEST
         rows = await self._kernel.database.fetch(store.PAGE, {"before": before, "most": limit + 1})
         following = str(rows[limit - 1][0]) if len(rows) > limit else None
-        return answer_struct(AnnouncementPage([await self._shown(row) for row in rows[:limit]], following))
+        return answer_struct(AnnouncementPage(await self._shown(rows[:limit]), following))
 
     async def one(self, request: Request) -> Response:
         """One announcement, with how many have it already."""
@@ -127,14 +127,19 @@ class Announcements:
         row = await self._kernel.database.fetch_one(store.ANNOUNCEMENT, params)
         if row is None:
             raise not_found("There is no such announcement")
-        return answer_struct(await self._shown(row))
+        return answer_struct((await self._shown([row]))[0])
 
-    async def _shown(self, row: tuple[Any, ...]) -> Announcement:
-        id, created_by, created_ms, body, html, people, _, _, told, finished_ms = row
-        named = None if people is None else msgspec.json.decode(people, type=list[str])
-        wanted = await self._count() if named is None and finished_ms is None else len(named or ())
-        total = told if finished_ms is not None else max(told, wanted)
-        return Announcement(id, created_by, created_ms, body, html, named, told, total, finished_ms)
+    async def _shown(self, rows: Sequence[tuple[Any, ...]]) -> list[Announcement]:
+        """Announcements with how many they are for. Everybody is counted once, and only where one is under way to everybody."""
+        is_for_all = any(people is None and finished_ms is None for _, _, _, _, _, people, _, _, _, finished_ms in rows)
+        everybody = await self._count() if is_for_all else 0
+        shown = []
+        for id, created_by, created_ms, body, html, people, _, _, told, finished_ms in rows:
+            named = None if people is None else msgspec.json.decode(people, type=list[str])
+            wanted = everybody if named is None else len(named)
+            total = told if finished_ms is not None else max(told, wanted)
+            shown.append(Announcement(id, created_by, created_ms, body, html, named, told, total, finished_ms))
+        return shown
 
     def manifest(self) -> Capability:
         """Routes and the background task."""
@@ -142,7 +147,7 @@ class Announcements:
             name="announcements",
             purpose="What the operator tells everybody",
             routes=(
-                Route("GET", ADMIN, self.list, gives=AnnouncementPage),
+                Route("GET", ADMIN, self.page, gives=AnnouncementPage),
                 Route("POST", ADMIN, self.announce, takes=NewAnnouncement, gives=Announcement),
                 Route("GET", f"{ADMIN}/{{announcementId}}", self.one, gives=Announcement),
             ),

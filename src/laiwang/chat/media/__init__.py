@@ -5,7 +5,8 @@ a client can run in another's browser. Source: Matrix client-server API, "Conten
 """
 
 from laiwang.chat.media.feature import Media, MediaSettings
+from laiwang.chat.media.model import FileOrder, Whose
 from laiwang.chat.media.rules import media_in
 from laiwang.chat.media.studio import CannotPaint
 
-__all__ = ["CannotPaint", "Media", "MediaSettings", "media_in"]
+__all__ = ["CannotPaint", "FileOrder", "Media", "MediaSettings", "Whose", "media_in"]

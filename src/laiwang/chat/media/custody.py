@@ -20,7 +20,6 @@ class Custody:
     def __init__(self, kernel: Kernel, library: Library) -> None:
         self._kernel = kernel
         self._library = library
-        self.files_of = library.files_of
 
     async def set_quarantined(self, media_id: str, is_quarantined: bool, *, also: Sequence[Write] = ()) -> None:
         """Keeps a file from everybody, or gives it back; being so already is fine. Raises Refused 404."""

@@ -51,7 +51,8 @@ class Disposal:
         if b"mxc://" not in decided.body:
             return ()
         named = media_in(decided.event.content, self._kernel.server_name)
-        return tuple(Write(store.ADD_USE, {"media_id": one, "position": decided.at}) for one in sorted(named))
+        place = {"position": decided.at, "room_id": decided.event.room_id}
+        return tuple(Write(store.ADD_USE, {"media_id": one, **place}) for one in sorted(named))
 
     def rows(self, user_id: str, media_ids: Iterable[str]) -> Sequence[Write]:
         """Rows that say that a person's files go, unless they are used elsewhere. Commit them, then `wake`."""

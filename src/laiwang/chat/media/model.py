@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["PENDING", "QUARANTINED", "READY", "MediaFile", "Thumbnail", "ThumbnailSize"]
+__all__ = ["PENDING", "QUARANTINED", "READY", "FileOrder", "Listed", "MediaFile", "Thumbnail", "ThumbnailSize", "Whose"]
 
 PENDING = "pending"
 READY = "ready"
 #: kept from everybody by an administrator
 QUARANTINED = "quarantined"
 Method = Literal["crop", "scale"]
+#: files of all, of a person who has uploaded them, of a room whose messages name them
+Whose = Literal["all", "person", "room"]
+FileOrder = Literal["newest", "largest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,14 @@ class MediaFile:
     def is_quarantined(self) -> bool:
         """Whether an administrator keeps it from everybody."""
         return self.state == QUARANTINED
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file in a list, with the position of the newest event that names it; None when no readable event does."""
+
+    file: MediaFile
+    named_last: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import structlog
 
 from laiwang.chat.media import store
-from laiwang.chat.media.model import PENDING, READY, MediaFile
+from laiwang.chat.media.model import PENDING, READY, FileOrder, Listed, MediaFile, Whose
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import DatabaseDown, Unit
 from laiwang.kit.refusals import Busy, Refused, not_found
@@ -17,6 +17,8 @@ from laiwang.matrix.ids import is_media_id
 __all__ = ["Library", "media_topic"]
 
 FILES_CACHED_MAX = 4000
+#: larger than any time or size: where a list begins
+NO_LIMIT = (1 << 62) - 1
 GAUGES_FRESH_S = 60.0
 log_ = structlog.get_logger(__name__)
 
@@ -58,10 +60,20 @@ class Library:
             return None
         return found
 
-    async def files_of(self, user_id: str, *, after: str, limit: int) -> list[MediaFile]:
-        """Up to `limit` files of a person with a greater id than `after`, those in quarantine too."""
-        rows = await self._kernel.database.fetch(store.FILES_OF, {"user": user_id, "after": after, "most": limit})
-        return [MediaFile(*row) for row in rows]
+    async def files(
+        self, whose: Whose, name: str, *, order: FileOrder, after: tuple[int, str] | None, limit: int
+    ) -> list[Listed]:
+        """Up to `limit` files of a person, of a room or of all, those in quarantine too. `after` is what the last page ended with: the time
+        or the size by which it is ordered, and an id."""
+        below, media_id = after or (NO_LIMIT, "")
+        params = {"whose": name, "below": below, "after": media_id, "most": limit}
+        rows = await self._kernel.database.fetch(store.FILES[whose, order], params)
+        return [Listed(MediaFile(*row[:-1]), row[-1]) for row in rows]
+
+    async def kinds(self, whose: Whose, name: str) -> dict[str, tuple[int, int]]:
+        """How many files of each kind there are and what they take, in bytes: image, video, audio, other."""
+        rows = await self._kernel.database.fetch(store.KINDS[whose], {"whose": name})
+        return {kind: (int(count), int(taken)) for kind, count, taken in rows}
 
     def forget(self, media_id: str) -> None:
         """Forgets what memory knows of a file."""

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Table,
     Text,
     bindparam,
+    case,
     delete,
     exists,
     func,
@@ -59,7 +60,9 @@ uses = Table(
     metadata,
     Column("media_id", Text, primary_key=True),
     Column("position", BigInteger, primary_key=True),
+    Column("room_id", Text, nullable=False),
     Index("media_uses_position", "position"),
+    Index("media_uses_room", "room_id", "media_id"),
     sqlite_with_rowid=False,
 )
 #: files that go, unless they are wanted elsewhere
@@ -126,12 +129,37 @@ THUMBNAIL = select(thumbnails.c.content_type, thumbnails.c.size_bytes).where(
 )
 SET_THUMBNAIL = upsert(thumbnails, ["media_id", "size"])
 
-FILES_OF = (
-    select(media)
-    .where(media.c.user_id == bindparam("user"), media.c.state != PENDING, media.c.media_id > bindparam("after"))
-    .order_by(media.c.media_id)
+_named_here = select(uses.c.media_id).where(uses.c.room_id == bindparam("whose"))
+#: whose files: all, those that a person has uploaded, those that messages of a room name
+_WHOSE = {"all": None, "person": media.c.user_id == bindparam("whose"), "room": media.c.media_id.in_(_named_here)}
+_ORDERS = {"newest": media.c.created_ms, "largest": media.c.size_bytes}
+_named_last = select(func.max(uses.c.position)).where(uses.c.media_id == media.c.media_id).scalar_subquery()
+#: (file, position of the newest event that names it), by whose and order; a page begins below the pair of `below` and `after`
+FILES = {
+    (whose, order): select(media, _named_last)
+    .where(
+        *(() if which is None else (which,)),
+        media.c.state != PENDING,
+        or_(by < bindparam("below"), (by == bindparam("below")) & (media.c.media_id > bindparam("after"))),
+    )
+    .order_by(by.desc(), media.c.media_id)
     .limit(bindparam("most"))
+    for whose, which in _WHOSE.items()
+    for order, by in _ORDERS.items()
+}
+_kind = case(
+    (media.c.content_type.like("image/%"), "image"),
+    (media.c.content_type.like("video/%"), "video"),
+    (media.c.content_type.like("audio/%"), "audio"),
+    else_="other",
 )
+#: (kind, files, bytes) by whose
+KINDS = {
+    whose: select(_kind, func.count(), func.sum(media.c.size_bytes))
+    .where(*(() if which is None else (which,)), media.c.state != PENDING)
+    .group_by(_kind)
+    for whose, which in _WHOSE.items()
+}
 #: guards: touch a file that is not so already
 SET_STATE = {
     is_quarantined: update(media)

@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 __all__ = [
     "BlockChange",
     "FileEntry",
+    "FileKind",
     "FilePage",
     "MemberEntry",
     "MemberPage",
@@ -136,7 +137,8 @@ class ShutDown(Struct):
 
 
 class FileEntry(Struct):
-    """A file that somebody uploaded."""
+    """A file that somebody uploaded. `is_fetched` tells whether anybody has looked at it; `named_ms` when the newest message was sent that
+    names it, which the server cannot know of encrypted ones."""
 
     media_id: str
     content_uri: str
@@ -145,12 +147,24 @@ class FileEntry(Struct):
     size_bytes: int
     created_ms: int
     is_quarantined: bool
+    user_id: str
+    is_fetched: bool
+    named_ms: int | None
+
+
+class FileKind(Struct):
+    """How many files of a kind (image, video, audio, other) there are, and what they take."""
+
+    kind: str
+    files: int
+    size_bytes: int
 
 
 class FilePage(Struct):
-    """Files of a person, in the order of their ids. All that she has take `taken_bytes`, of `quota_bytes` (0: as much as she likes)."""
+    """Files with what all of them take, by kind and in all; of a person there is `quota_bytes` as well (0: as much as she likes)."""
 
     files: list[FileEntry]
+    kinds: list[FileKind]
     taken_bytes: int
     quota_bytes: int
     next: str | None = None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
-from laiwang.chat.media import Media
+from laiwang.chat.media import FileOrder, Media, Whose
 from laiwang.chat.moderation.actions import Actions
 from laiwang.chat.moderation.jobs import Closer
 from laiwang.chat.moderation.model import (
     BlockChange,
     FileEntry,
+    FileKind,
     FilePage,
     MemberPage,
     QuarantineChange,
@@ -21,6 +22,7 @@ from laiwang.chat.moderation.model import (
 )
 from laiwang.chat.moderation.queries import REPORT_STATES, ROOM_ORDERS, Queries
 from laiwang.kernel.capability import Request, Response, answer_struct
+from laiwang.kernel.events import stored
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.room import Room
 from laiwang.kit.refusals import bad_json, invalid_param, missing_param, not_found
@@ -29,6 +31,9 @@ from laiwang.people.administration import administrator, entry_id_in, page_limit
 from laiwang.people.audit import Audit
 
 __all__ = ["Routes"]
+
+NUMBER_DIGITS_MAX = 16
+FILE_ORDERS: Mapping[str | None, FileOrder] = {"newest": "newest", "largest": "largest"}
 
 
 class Routes:
@@ -186,26 +191,56 @@ class Routes:
     # --- files ------------------------------------------------------------------------------------------------------------
 
     async def files(self, request: Request) -> Response:
-        """Lists the files that somebody uploaded."""
+        """Lists all files; `order` is newest or largest."""
         administrator(request)
-        limit = page_limit(request)
-        user_id = check_user_id(request.params["userId"])
-        found = await self._media.custody.files_of(user_id, after=request.arg("from", "") or "", limit=limit + 1)
+        return await self._files(request, "all", "")
+
+    async def files_of_person(self, request: Request) -> Response:
+        """Lists the files that somebody uploaded; `order` is newest or largest."""
+        administrator(request)
+        return await self._files(request, "person", check_user_id(request.params["userId"]))
+
+    async def files_of_room(self, request: Request) -> Response:
+        """Lists the files that messages of a room name; `order` is newest or largest. What only encrypted messages name is not among
+        them."""
+        administrator(request)
+        return await self._files(request, "room", (await self._room(request)).room_id)
+
+    async def _files(self, request: Request, whose: Whose, name: str) -> Response:
+        limit, order = page_limit(request), request.arg("order", "newest")
+        if order not in FILE_ORDERS:
+            raise invalid_param("order must be one of newest, largest")
+        library, after = self._media.library, _place(request.arg("from"))
+        found = await library.files(whose, name, order=FILE_ORDERS[order], after=after, limit=limit + 1)
+        shown = found[:limit]
+        following = None
+        if len(found) > limit:
+            last = shown[-1].file
+            following = f"{last.created_ms if order == 'newest' else last.size_bytes} {last.media_id}"
+        positions = [one.named_last for one in shown if one.named_last is not None]
+        named = await self._kernel.database.facts_at(positions) if positions else []
+        sent_ms = {fact.position: stored(fact).event.origin_server_ts for fact in named}
         entries = [
             FileEntry(
-                one.media_id,
-                f"mxc://{self._kernel.server_name}/{one.media_id}",
-                one.content_type,
-                one.file_name,
-                one.size_bytes,
-                one.created_ms,
-                one.is_quarantined,
+                one.file.media_id,
+                f"mxc://{self._kernel.server_name}/{one.file.media_id}",
+                one.file.content_type,
+                one.file.file_name,
+                one.file.size_bytes,
+                one.file.created_ms,
+                one.file.is_quarantined,
+                one.file.user_id,
+                bool(one.file.is_fetched),
+                sent_ms.get(one.named_last or 0),
             )
-            for one in found
+            for one in shown
         ]
-        following = entries[limit - 1].media_id if len(entries) > limit else None
-        taken = await self._media.library.taken(user_id)
-        return answer_struct(FilePage(entries[:limit], taken, self._media.quota_bytes, following))
+        kinds = [FileKind(kind, *numbers) for kind, numbers in (await library.kinds(whose, name)).items()]
+        kinds.sort(key=lambda one: -one.size_bytes)
+        taken = sum(one.size_bytes for one in kinds)
+        return answer_struct(
+            FilePage(entries, kinds, taken, self._media.quota_bytes if whose == "person" else 0, following)
+        )
 
     async def set_quarantined(self, request: Request) -> Response:
         """Keeps a file from everybody, or gives it back."""
@@ -238,3 +273,13 @@ def _number(request: Request) -> int:
     if number is None:
         raise not_found("There is no such report")
     return number
+
+
+def _place(after: str | None) -> tuple[int, str] | None:
+    """Where the next page of files begins."""
+    if not after:
+        return None
+    number, _, media_id = after.partition(" ")
+    if not number.isascii() or not number.isdigit() or len(number) > NUMBER_DIGITS_MAX:
+        raise invalid_param("from is not what a page gave as next")
+    return int(number), media_id

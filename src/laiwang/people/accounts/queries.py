@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from laiwang.kernel.machine import Kernel
@@ -56,6 +56,13 @@ class Queries:
         """How many people there are: those who log in by themselves."""
         row = await self._database.fetch_one(store.PEOPLE_COUNT)
         return int(row[0]) if row else 0
+
+    async def people_among(self, user_ids: Collection[str]) -> set[str]:
+        """Those of these ids who log in by themselves."""
+        if not user_ids:
+            return set()
+        rows = await self._database.fetch(store.PEOPLE_AMONG, {"some": sorted(user_ids)})
+        return {row[0] for row in rows}
 
     async def count(self, *, state: str, search: str | None = None, named: Sequence[str] = ()) -> int:
         """How many there are."""

@@ -35,6 +35,7 @@ __all__ = [
     "MADE_PER_DAY",
     "MATCHES",
     "PEOPLE",
+    "PEOPLE_AMONG",
     "PEOPLE_COUNT",
     "REGISTRATION_TOKEN",
     "REGISTRATION_TOKENS",
@@ -149,6 +150,10 @@ MADE_PER_DAY = (
     .where(accounts.c.created_ms >= bindparam("since_ms"), accounts.c.password_hash.is_not(None))
     .group_by(_day)
     .order_by(_day)
+)
+#: which of some ids are those of people, gone or not
+PEOPLE_AMONG = select(accounts.c.user_id).where(
+    accounts.c.password_hash.is_not(None), accounts.c.user_id.in_(bindparam("some", expanding=True))
 )
 PEOPLE_COUNT = select(func.count(accounts.c.user_id)).where(
     accounts.c.is_deactivated == 0, accounts.c.password_hash.is_not(None)

@@ -1,0 +1,1 @@
+"""Growth: how it goes. Follows the log; nobody imports it."""
