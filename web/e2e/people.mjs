@@ -26,6 +26,7 @@ export const launch = ({ film, ...options } = {}) => {
 /** Answers that the protocol means to be refusals, which browsers print as errors: a register without a stage, a name nobody has. */
 const MEANT = [
   [401, "/v3/register"],
+  [401, "/v3/account/password"],
   [400, "/v3/register/available"],
   [404, "/favicon.ico"],
   [404, "/v3/profile/"],

@@ -3,6 +3,8 @@ import { ask, MatrixError, path } from "./http";
 import { leftSession, sessionFrom, type Session } from "./session";
 import type { AuthDemand, FoundUser, Json, LoginAnswer } from "./types";
 
+const EMAIL = "m.login.email.identity";
+
 export type Registration = "open" | "token" | "closed";
 
 const deviceName = () => `来往 Web · ${/\(([^;)]+)/.exec(navigator.userAgent)?.[1] ?? "browser"}`;
@@ -15,7 +17,7 @@ export async function logIn(user: string, password: string): Promise<Session> {
     open: true,
     body: {
       type: "m.login.password",
-      identifier: { type: "m.id.user", user },
+      identifier: user.indexOf("@") > 0 ? { type: "m.id.thirdparty", medium: "email", address: user } : { type: "m.id.user", user },
       password,
       refresh_token: true,
       device_id: same ? left.deviceId : undefined,
@@ -39,7 +41,7 @@ export async function registrationKind(): Promise<Registration> {
 
 function kindOf(demand: AuthDemand): Registration {
   const flows = demand.flows ?? [];
-  if (flows.some((flow) => flow.stages.every((stage) => stage === "m.login.dummy"))) return "open";
+  if (flows.some((flow) => flow.stages.every((stage) => stage === "m.login.dummy" || stage === EMAIL))) return "open";
   return flows.some((flow) => flow.stages.includes("m.login.registration_token")) ? "token" : "closed";
 }
 
@@ -76,6 +78,13 @@ function nextStage(demand: AuthDemand, token: string): Record<string, unknown> |
     }
   }
   return undefined;
+}
+
+/** The registration that waits for an e-mail address and nothing else; "" when a refusal says something else. */
+export function waitsForMail(problem: unknown): string {
+  const { errcode, flows, completed = [], session = "" } = (problem instanceof MatrixError ? problem.body : {}) as AuthDemand & { errcode?: string };
+  const open = (flow: { stages: string[] }) => flow.stages.filter((stage) => !completed.includes(stage));
+  return !errcode && flows?.some((flow) => open(flow)[0] === EMAIL) ? session : "";
 }
 
 export const logOut = () => ask("POST", "/v3/logout");

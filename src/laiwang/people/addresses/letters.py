@@ -85,7 +85,7 @@ PAGE: Final = """<!doctype html>
 <div style="max-width:480px;margin:0 auto">{body}</div></body></html>
 """
 BUTTON: Final = (
-    '<p style="margin:24px 0"><a href="{link}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#0b6b4f;'
+    '<p style="margin:24px 0"><a href="{link}" style="display:inline-block;padding:12px 20px;border-radius:24px;background:#0b7a6f;'
     'color:#ffffff;text-decoration:none">{text}</a></p><p style="font-size:13px;color:#555555;word-break:break-all">{link}</p>'
 )
 

@@ -17,7 +17,7 @@ STYLE: Final = (
     ":root{color-scheme:light dark}"
     "body{margin:0;font:16px/1.5 system-ui,sans-serif}main{max-width:26rem;margin:12vh auto 0;padding:0 1.5rem}"
     "h1{font-size:1.25rem}p{overflow-wrap:anywhere}button,a.button{display:block;box-sizing:border-box;width:100%;padding:.75rem;border:0;"
-    "border-radius:.5rem;background:#0b6b4f;color:#fff;font:inherit;text-align:center;text-decoration:none;cursor:pointer}"
+    "border-radius:1.5rem;background:#0b7a6f;color:#fff;font:inherit;text-align:center;text-decoration:none;cursor:pointer}"
     "button:focus-visible,a.button:focus-visible{outline:3px solid Highlight;outline-offset:2px}"
 )
 STYLE_HASH: Final = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()

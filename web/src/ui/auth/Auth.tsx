@@ -1,14 +1,17 @@
 // Log in or register: the first page a person sees.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { isFree, logIn, register, registrationKind, type Registration } from "../../api/account";
+import { isFree, logIn, register, registrationKind, waitsForMail, type Registration } from "../../api/account";
 import { MatrixError } from "../../api/http";
+import type { Session } from "../../api/session";
 import { chooseLanguage, language, t } from "../../i18n";
 import { reason } from "../../i18n/errors";
 import { begin } from "../../store/engine";
 import { endedBecause } from "../../store/state";
 import { afterLogin, go, keepLink, route, waitingLink } from "../app/router";
 import { Icon } from "../parts/Icon";
-import { Lazy } from "../parts/Lazy";
+import { Lazy, lazily } from "../parts/Lazy";
+
+const Registering = lazily(() => import("../addresses/Registering").then((part) => part.Registering));
 
 export function Auth() {
   const at = route.value;
@@ -21,6 +24,7 @@ export function Auth() {
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState("");
+  const [mail, setMail] = useState("");
   const free = useFreeName(registering && kind !== "closed" ? name : "");
   const first = useRef<HTMLInputElement>(null);
 
@@ -30,6 +34,10 @@ export function Auth() {
     if (registering) registrationKind().then(setKind, (problem) => setError(reason(problem)));
   }, [registering]);
 
+  const enter = (session: Session) => {
+    go(afterLogin(), true);
+    begin(session);
+  };
   const submit = async (event: Event) => {
     event.preventDefault();
     if (busy) return;
@@ -38,10 +46,11 @@ export function Auth() {
     try {
       const user = name.trim();
       const session = registering ? await register(user.toLowerCase(), password, token.trim()) : await logIn(user, password);
-      go(afterLogin(), true);
-      begin(session);
+      enter(session);
     } catch (problem) {
-      setError(explain(problem, registering));
+      const waiting = registering && waitsForMail(problem);
+      if (waiting) setMail(waiting);
+      else setError(explain(problem, registering));
     } finally {
       setBusy(false);
     }
@@ -129,6 +138,8 @@ export function Auth() {
             </button>
           </form>
         )}
+        {!registering && <Lazy quiet load={() => import("../addresses/Forgotten").then((part) => part.Forgotten)} />}
+        {mail && <Registering session={mail} onDone={enter} onClose={() => setMail("")} />}
         <a
           class="auth-switch"
           href={registering ? "#/" : "#/register"}

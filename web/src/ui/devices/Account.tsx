@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { changePassword, deactivate } from "../../api/devices";
 import { end } from "../../store/engine";
 import { me, say } from "../../store/state";
+import { Addresses } from "../addresses/Addresses";
 import { go } from "../app/router";
 import { forgetDrafts } from "../conversation/drafts";
 import { Icon } from "../parts/Icon";
@@ -13,23 +14,26 @@ export function Account({ onChange }: { onChange: () => void }) {
   const [open, setOpen] = useState<"" | "password" | "close">("");
   const close = () => setOpen("");
   return (
-    <section aria-label={w("account")}>
-      <h2 class="section-title">{w("account")}</h2>
-      <button type="button" class="wide-link" onClick={() => setOpen("password")}>
-        <span class="round-icon">
-          <Icon name="key" />
-        </span>
-        {w("change")}
-      </button>
-      <button type="button" class="wide-link danger" onClick={() => setOpen("close")}>
-        <span class="round-icon">
-          <Icon name="trash" />
-        </span>
-        {w("close")}
-      </button>
-      {open === "password" && <NewPassword onChange={onChange} onClose={close} />}
-      {open === "close" && <Close onClose={close} />}
-    </section>
+    <>
+      <Addresses />
+      <section aria-label={w("account")}>
+        <h2 class="section-title">{w("account")}</h2>
+        <button type="button" class="wide-link" onClick={() => setOpen("password")}>
+          <span class="round-icon">
+            <Icon name="key" />
+          </span>
+          {w("change")}
+        </button>
+        <button type="button" class="wide-link danger" onClick={() => setOpen("close")}>
+          <span class="round-icon">
+            <Icon name="trash" />
+          </span>
+          {w("close")}
+        </button>
+        {open === "password" && <NewPassword onChange={onChange} onClose={close} />}
+        {open === "close" && <Close onClose={close} />}
+      </section>
+    </>
   );
 }
 
