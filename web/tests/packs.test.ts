@@ -5,6 +5,7 @@ import { emoticonsFor, isEverywhere, OWN_PACK, PACK_ROOMS, packIn, packsFor, ROO
 import { applySync } from "../src/store/reduce";
 import { written } from "../src/store/written";
 import { startedMention } from "../src/ui/conversation/Mentions";
+import { stickerSize } from "../src/ui/media/Sticker";
 import { event, ME, ROOM, timeline, worldWith } from "./made";
 
 const images = (...codes: string[]) => Object.fromEntries(codes.map((code) => [code, { url: `mxc://x/${code}` }]));
@@ -93,4 +94,14 @@ describe("an emoticon", () => {
     expect(startedMention("hi @li", 6)).toEqual({ sign: "@", at: 3, term: "li" });
     for (const text of [":", "10:30", "x@y", ":a b"]) expect(startedMention(text, text.length)).toBeUndefined();
   });
+});
+
+it("a sticker has a size that fits, whatever is said of it", () => {
+  expect(stickerSize(512, 256)).toEqual({ width: 168, height: 84 });
+  expect(stickerSize(8, 8)).toEqual({ width: 168, height: 168 });
+  for (const [w, h] of [[1, 1e9], [1e9, 1], ["512", null], [-1, 5], [NaN, 3], [Infinity, 1], [undefined, undefined]] as [unknown, unknown][]) {
+    const { width, height } = stickerSize(w, h);
+    expect(Math.min(width, height), String([w, h])).toBeGreaterThanOrEqual(24);
+    expect(Math.max(width, height)).toBe(168);
+  }
 });

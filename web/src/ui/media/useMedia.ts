@@ -9,7 +9,7 @@ export type Media = { state: "loading" } | { state: "here"; url: string } | { st
 export type Source = string | { file: SealedFile; mimetype?: string };
 
 export const sourceOf = ({ url, file, info }: MessageContent): Source | undefined =>
-  file && typeof file.url === "string" && file.key && file.hashes ? { file, mimetype: info?.mimetype } : url;
+  file && typeof file.url === "string" && file.key && file.hashes ? { file, mimetype: info?.mimetype } : typeof url === "string" ? url : undefined;
 
 /** The small picture of a sealed photo, which the server cannot make; else the photo itself. */
 export const smallSourceOf = (content: MessageContent): Source | undefined => {
