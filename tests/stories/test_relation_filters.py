@@ -97,3 +97,47 @@ async def test_a_window_of_sync_is_narrowed(alice: Person, bob: Person) -> None:
     )
     assert context["event"]["event_id"] == root
     assert context["events_after"] == []
+
+
+async def test_state_by_relation(alice: Person, bob: Person) -> None:
+    """The state of a room is narrowed as its timeline is: for a first sync, for a gap, and of what is after the timeline."""
+    room = await meet(alice, bob)
+    for name in ("old", "new"):
+        named = await alice.set_state(room, "m.room.name", {"name": name})
+        topic = await alice.set_state(room, "m.room.topic", {"topic": name})
+        if name == "old":
+            since = (await alice.sync(keep=False))["next_batch"]
+    member = (await alice.messages(room, dir="f", limit=2))["chunk"][1]
+    assert member["type"] == "m.room.member"
+    await bob.send(room, relating("m.thread", topic, "about that"))
+    await bob.send(room, reaction(named, "👍"), "m.reaction")
+    await bob.send(room, reaction(member["event_id"], "👋"), "m.reaction")
+    await alice.say(room, "the last")
+
+    async def kinds(since: str, after: str, **asked: Any) -> list[str]:
+        asked_for = json.dumps({"room": {"state": asked, "timeline": {"limit": 1}}})
+        answer = await alice.sync(
+            since=since, keep=False, filter=asked_for, use_state_after="true" if after == "state_after" else None
+        )
+        return sorted(event["type"] for event in answer["rooms"]["join"][room][after]["events"])
+
+    for after in ("state", "state_after"):
+        assert await kinds("", after, related_by_rel_types=["m.thread"]) == ["m.room.topic"]
+        assert await kinds("", after, related_by_senders=[bob.user_id], not_types=["m.room.member"]) == [
+            "m.room.name",
+            "m.room.topic",
+        ]
+        assert await kinds("", after, related_by_rel_types=["m.annotation"]) == ["m.room.member", "m.room.name"]
+        assert await kinds(since, after, related_by_rel_types=["m.annotation"]) == ["m.room.name"]
+        assert await kinds(since, after, related_by_senders=[]) == []
+
+
+async def test_senders_of_members(alice: Person, bob: Person) -> None:
+    """A filter by sender holds for members as for any state."""
+    room = await meet(alice, bob)
+    for text in ("one", "two"):
+        await alice.say(room, text)
+    asked = json.dumps({"room": {"state": {"senders": [bob.user_id]}, "timeline": {"limit": 1}}})
+    answer = await alice.sync(since="", keep=False, filter=asked)
+    senders = [event["sender"] for event in answer["rooms"]["join"][room]["state"]["events"]]
+    assert senders == [bob.user_id]

@@ -18,6 +18,8 @@ class Ephemeral:
         self.serial = 0
         #: told of each change: topic and key
         self.watchers: list[Callable[[str, str], None]] = []
+        #: rooms in which something goes on that ends by itself; kept by who publishes it
+        self.open_rooms: set[str] = set()
         self._bells = bells
         self._values: dict[str, dict[str, tuple[int, bytes | None]]] = {}
         self._last: dict[str, int] = {}

@@ -22,14 +22,16 @@ __all__ = ["RoomView", "SyncContext", "SyncToken", "parse_position", "parse_toke
 
 @dataclass(frozen=True, slots=True)
 class SyncToken:
-    """`s<position>_<ephemeral serial>_<boot>`."""
+    """`s<position>_<ephemeral serial>_<boot>`, with a `~` behind it when something that is not stored was going on: should the process
+    end now, nobody will know any more that it was over."""
 
     position: int
     ephemeral: int = 0
     boot: str = ""
+    is_open: bool = False
 
     def __str__(self) -> str:
-        return f"s{self.position}_{self.ephemeral}_{self.boot}"
+        return f"s{self.position}_{self.ephemeral}_{self.boot}{'~' if self.is_open else ''}"
 
 
 def _number(text: str) -> int:
@@ -49,7 +51,7 @@ def parse_token(text: str) -> SyncToken:
         return SyncToken(_number(parts[0]))
     if len(parts) == 2:
         raise Refused("M_INVALID_PARAM", 400, "The token is not one of this server's")
-    return SyncToken(_number(parts[0]), _number(parts[1]), parts[2])
+    return SyncToken(_number(parts[0]), _number(parts[1]), parts[2].removesuffix("~"), parts[2].endswith("~"))
 
 
 def parse_position(text: str) -> int:
@@ -77,6 +79,8 @@ class SyncContext:
     touched: set[str] = field(default_factory=set)
     #: compiled filter of the request (laiwang.matrix.filters.Filter)
     filter: Any = None
+    #: what went on when the token was made, and was not stored, ended with the boot of that time: whoever told of it says that it is over
+    is_interrupted: bool = False
     _facts: dict[str, list[Fact]] = field(default_factory=dict)
 
     async def facts(self, topic: str) -> list[Fact]:

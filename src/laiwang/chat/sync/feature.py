@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 
 import orjson
 
@@ -212,7 +213,9 @@ class Sync:
         state_key: bytes,
     ) -> tuple[bytes | None, SyncToken]:
         """The answer's bytes (None when there is nothing to tell), and its token."""
-        token = SyncToken(context.upto, context.ephemeral_upto, self._kernel.ephemeral.boot)
+        ephemeral = self._kernel.ephemeral
+        is_open = not ephemeral.open_rooms.isdisjoint(context.memberships)
+        token = SyncToken(context.upto, context.ephemeral_upto, ephemeral.boot, is_open)
         if rang is not None and not rang:
             return None, token
         parts: dict[str, bytes] = {}
@@ -232,6 +235,8 @@ class Sync:
             render=b",".join if filter.event_fields is None else _fields(filter),
         )
         sections = await self._sections.build(request, rang)
+        if not is_open and not ephemeral.open_rooms.isdisjoint(context.memberships):
+            token = replace(token, is_open=True)  # it began while the answer was put together, which may tell of it
         if sections:
             parts["rooms"] = b"{%b}" % b",".join([b'"%b":{%b}' % section for section in sections.items()])
         if not parts:

@@ -19,6 +19,7 @@ from laiwang.kernel.room import Room
 from laiwang.kernel.sight import sight_of
 from laiwang.kernel.sync import RoomView, SyncContext
 from laiwang.matrix import visibility
+from laiwang.matrix.filters import EventFilter
 
 __all__ = ["Look", "RoomSections"]
 
@@ -223,6 +224,7 @@ class RoomSections:
             context.upto,
             context.ephemeral_since,
             context.ephemeral_upto,
+            context.is_interrupted,
             id(context.filter),
             look.state_key,
         )
@@ -267,7 +269,7 @@ class RoomSections:
             upto=context.upto,
             filter=context.filter.room.timeline,
             ignored=look.ignored,
-            narrow=self._narrowing(look, room, context.upto),
+            narrow=self._narrowing(look, room, context.upto, context.filter.room.timeline),
         )
         is_partial = not context.filter.room.timeline.passes_everything or not (sight is None or sight.sees_everything)
         if is_new and not context.is_initial:
@@ -295,9 +297,9 @@ class RoomSections:
             draft.memberships = sight.membership_at
         return draft
 
-    def _narrowing(self, look: Look, room: Room, seen: int) -> Narrow | None:
+    def _narrowing(self, look: Look, room: Room, seen: int, filter: EventFilter) -> Narrow | None:
         """What leaves out events without the relations that the filter asks for; None when it asks for none."""
-        filter, narrow = look.context.filter.room.timeline, self._narrow
+        narrow = self._narrow
         if not filter.needs_relations or narrow is None:
             return None
         return lambda facts: narrow(room, facts, filter, seen=seen, ignored=look.ignored)
@@ -327,6 +329,7 @@ class RoomSections:
             me=context.user_id,
             also_members=heroes,
             is_partial=is_partial,
+            narrow=self._narrowing(look, room, context.upto, context.filter.room.state),
         )
 
     # --- left, invited, knocked ---------------------------------------------------------------------------------------
@@ -354,7 +357,7 @@ class RoomSections:
             upto=min(leave, context.upto),
             filter=context.filter.room.timeline,
             ignored=look.ignored,
-            narrow=self._narrowing(look, room, min(leave, context.upto)),
+            narrow=self._narrowing(look, room, min(leave, context.upto), context.filter.room.timeline),
         )
         if not any(fact.position == leave for fact in timeline.facts):
             # Somebody who declines an invite sees nothing of the room, but is told that it is over.
@@ -380,6 +383,7 @@ class RoomSections:
                 me=context.user_id,
                 also_members=(),
                 is_partial=is_partial,
+                narrow=self._narrowing(look, room, departed, context.filter.room.state),
             )
         return _Draft(room, timeline, state, is_new)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from laiwang.chat.sync.timeline import Narrow
 from laiwang.kernel.events import stored
 from laiwang.kernel.ports import Fact
 from laiwang.kernel.room import Room
@@ -50,11 +51,12 @@ async def state_window(
     me: str,
     also_members: Iterable[str],
     is_partial: bool = False,
+    narrow: Narrow | None = None,
 ) -> StateWindow:
     """What to send. `is_full` for rooms that are new to the client; `is_after` for `state_after`; `also_members` are the heroes.
 
     `is_partial`: events may be missing inside the timeline, by a filter or because the reader may not see them. State among those is
-    sent here, or the client would never learn of it.
+    sent here, or the client would never learn of it. `narrow` is given when the filter asks for relations.
     """
     end = upto if is_after else start
     window = StateWindow()
@@ -92,10 +94,21 @@ async def state_window(
     _drop_later(window, end)
     _split(room, window, missed.items())
     if not filter.passes_everything:
-        window.facts = [fact for fact in window.facts if _passes(filter, fact)]
-        if not filter.matches_type("m.room.member"):
-            window.positions.clear()
+        await _filter(rooms, room, window, filter, narrow)
     return window
+
+
+async def _filter(rooms: Rooms, room: Room, window: StateWindow, filter: EventFilter, narrow: Narrow | None) -> None:
+    """Leaves what passes. Members are not read where their type alone keeps them out."""
+    if not filter.matches_type("m.room.member"):
+        members = {member.position for member in room.members.values()}
+        window.positions = [position for position in window.positions if position not in members]
+    if window.positions:
+        window.facts.extend((await rooms.facts_at(window.positions)).values())
+        window.positions.clear()
+    window.facts = [fact for fact in window.facts if _passes(filter, fact)]
+    if narrow is not None:
+        window.facts = await narrow(window.facts)
 
 
 def _passes(filter: EventFilter, fact: Fact) -> bool:

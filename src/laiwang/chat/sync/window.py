@@ -44,6 +44,7 @@ async def look(
         kernel, user_id, device_id, start, upto, ephemeral_start, kernel.ephemeral.serial, since is None, memberships
     )
     context.filter = filter
+    context.is_interrupted = since is not None and since.is_open and since.boot != kernel.ephemeral.boot
     if since is not None and (earlier is None or user_topic(user_id) in rang):
         for fact in await context.facts(user_topic(user_id)):
             place = (fact.key or "").split("/", 2)

@@ -90,7 +90,9 @@ class Typing:
         return orjson.dumps({"type": "m.typing", "content": {"user_ids": typing}}), bool(typing)
 
     def _publish(self, room_id: str, *, wakes: bool = True) -> None:
-        value = orjson.dumps(self.in_room(room_id))
+        typing, open_rooms = self.in_room(room_id), self._kernel.ephemeral.open_rooms
+        (open_rooms.add if typing else open_rooms.discard)(room_id)
+        value = orjson.dumps(typing)
         self._kernel.ephemeral.publish(_topic(room_id), KEY, value, wakes=wakes)
         if not wakes:
             # What was to ring may fail to become durable.
@@ -107,8 +109,13 @@ class Typing:
         return ()
 
     async def _read(self, context: SyncContext, room_id: str) -> list[bytes]:
-        """m.typing with the whole list, when it has changed; an empty one says that everybody stopped."""
-        changed = self._kernel.ephemeral.last(_topic(room_id)) > context.ephemeral_since and not context.is_initial
+        """m.typing with the whole list, when it has changed; an empty one says that everybody stopped.
+
+        After a crash nobody knows in which rooms the reader was told of somebody: she is told anew of each.
+        """
+        changed = context.is_interrupted or (
+            self._kernel.ephemeral.last(_topic(room_id)) > context.ephemeral_since and not context.is_initial
+        )
         typing = self.in_room(room_id)
         if not changed and not (typing and (context.is_initial or room_id in context.joined_since)):
             return []
