@@ -1,5 +1,8 @@
 // Links: every form that people paste is understood, what is written is read again, and a code holds what it was made of.
 import { decodeQR } from "qr/decode.js";
+import { emptyRoom } from "../src/store/model";
+import { linkify } from "../src/ui/conversation/linkify";
+import { roomAt } from "../src/ui/links/goal";
 import { describe, expect, it } from "vitest";
 import { parse } from "../src/ui/app/router";
 import { squares } from "../src/ui/links/code";
@@ -52,4 +55,19 @@ it("a code says what it was made of", () => {
     }),
   );
   expect(decodeQR({ width: side, height: side, data })).toBe(link);
+});
+
+describe("links in messages", () => {
+  const room = { ...emptyRoom("!r:x", "join"), state: { "m.room.canonical_alias": { type: "m.room.canonical_alias", state_key: "", sender: "@a:x", content: { alias: "#tea:x", alt_aliases: ["#cha:x"] } } } };
+  const rooms = { "!r:x": room };
+
+  it("find the rooms that one is in, by id or any address", () => {
+    for (const id of ["!r:x", "#tea:x", "#cha:x"]) expect(roomAt(rooms, id)?.id, id).toBe("!r:x");
+    expect(roomAt(rooms, "#coffee:x")).toBeUndefined();
+  });
+
+  it("are parted from the text, those of matrix: too", () => {
+    expect(linkify("see matrix:u/ada:x, now")).toEqual([{ text: "see " }, { text: "matrix:u/ada:x", href: "matrix:u/ada:x" }, { text: ", now" }]);
+    expect(linkify("matrix: a film")).toEqual([{ text: "matrix: a film" }]);
+  });
 });

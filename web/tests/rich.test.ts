@@ -51,6 +51,8 @@ describe("richOf", () => {
     expect(read('<a href="https://x.org/?a=1&amp;b=2" target="_self" ping="x">x</a>')).toBe("{a https://x.org/?a=1&b=2 x}");
     expect(read('<a href="https://matrix.to/#/@li:x.org">The Boss</a>, <a href="https://matrix.to/#/%40b%3Ax">b</a>')).toBe("{@ @li:x.org}, {@ @b:x}");
     expect(read('<a href="https://matrix.to/#/!r:x/$e?via=x">r</a>')).toBe("{# !r:x $e r}");
+    expect(read('<a href="matrix:u/li:x.org">Li</a>, <a href="matrix:roomid/r:x/e/e?via=x">r</a>')).toBe("{@ @li:x.org}, {# !r:x $e r}");
+    expect(read('<a href="matrix:nothing">r</a>')).toBe("r");
     expect(targetOf("https://matrix.to/#/%zz")).toEqual({ kind: "link", href: "https://matrix.to/#/%zz" });
   });
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { MatrixEvent } from "../src/api/types";
 import { emptyRoom, type Room, type World } from "../src/store/model";
-import { childrenOf, isSpace, roomsIn, spacesOf, unreadInSpace } from "../src/store/spaces";
+import { childrenOf, isSpace, moved, roomsIn, spacesOf, unreadInSpace } from "../src/store/spaces";
 
 const state = (type: string, content: object, key = "", ts = 1): MatrixEvent => ({ event_id: `$${type}${key}`, type, sender: "@a:x", state_key: key, origin_server_ts: ts, content: content as never });
 
@@ -29,5 +29,31 @@ describe("spaces", () => {
     expect(spacesOf(now).map((room) => room.id)).toEqual(["!s", "!t"]);
     expect(isSpace(now.rooms["!one"])).toBe(false);
     expect(roomsIn(now, "!nowhere").size).toBe(0);
+  });
+});
+
+describe("moving a child of a space", () => {
+  const children = (room: Room) => childrenOf(room).map((child) => child.id);
+  const applied = (room: Room, id: string, step: -1 | 1): Room => {
+    const changes = moved(childrenOf(room), id, step);
+    const state_ = { ...room.state };
+    for (const { id, ...content } of changes) state_[`m.space.child|${id}`] = state("m.space.child", { via: ["x"], ...content }, id);
+    return { ...room, state: state_ };
+  };
+  const three = space("!s:x", [["!a:x", { via: ["x"] }, 1], ["!b:x", { via: ["x"], suggested: true }, 2], ["!c:x", { via: ["x"] }, 3]]);
+
+  it("gives all a place the first time, and exchanges two from then on", () => {
+    expect(moved(childrenOf(three), "!c:x", -1)).toHaveLength(3);
+    const once = applied(three, "!c:x", -1);
+    expect(children(once)).toEqual(["!a:x", "!c:x", "!b:x"]);
+    expect(childrenOf(once).at(-1)!.suggested).toBe(true);
+    expect(moved(childrenOf(once), "!c:x", -1)).toHaveLength(2);
+    expect(children(applied(once, "!c:x", -1))).toEqual(["!c:x", "!a:x", "!b:x"]);
+  });
+
+  it("does nothing over the ends or for what is not in it", () => {
+    expect(moved(childrenOf(three), "!a:x", -1)).toEqual([]);
+    expect(moved(childrenOf(three), "!c:x", 1)).toEqual([]);
+    expect(moved(childrenOf(three), "!z:x", 1)).toEqual([]);
   });
 });

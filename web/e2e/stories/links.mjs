@@ -79,6 +79,23 @@ export default async function tell({ person, name, step, shot, check }) {
     await bo.goto(group);
     await bo.locator(".composer").waitFor(); // who is in it goes straight there
   });
+  await step("links in messages open in the app", async () => {
+    const at = group.slice(group.indexOf("#/") + 2);
+    await say(ada, "the first word");
+    const first = await ada.locator('.row.own[data-anchor^="$"]').first().getAttribute("data-anchor");
+    await say(ada, `https://matrix.to/#/@${boName}:test.local and matrix:roomid/${decodeURIComponent(at).slice(1)}/e/${first.slice(1)}`);
+    await bo.locator(".row.other .text a").nth(1).waitFor();
+    await bo.locator(".row.other .text a").first().click();
+    await bo.locator("dialog .person-sheet", { hasText: `@${boName}` }).waitFor();
+    await bo.locator("dialog").getByRole("button", { name: "关闭" }).click();
+    await bo.locator(".row.other .text a").nth(1).click();
+    await bo.waitForURL(/\/at\//);
+    await bo.locator(".row.other .text", { hasText: "the first word" }).waitFor();
+    check(bo.context().pages().length === 1, "a link opened another page");
+    await bo.goto("/#/search");
+    await bo.getByRole("searchbox").fill(`matrix:roomid/${decodeURIComponent(at).slice(1)}`);
+    await bo.locator(".composer").waitFor();
+  });
   await step("a link to nobody says so", async () => {
     await ada.goto("/#/@nobody-at-all:test.local");
     await ada.getByText("There is nobody with this address.").waitFor();

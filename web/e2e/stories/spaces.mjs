@@ -1,7 +1,7 @@
 // A space: made, filled, and shared; its rooms stand in a folder, and whoever is in it finds and joins what is in it.
 import { findings } from "../screens.mjs";
 import { ask, roomOf } from "../meeting.mjs";
-import { DESK, register, say } from "../people.mjs";
+import { choose, DESK, register, say } from "../people.mjs";
 
 export default async function tell({ person, name, step, shot, check }) {
   const ada = await person({ viewport: DESK });
@@ -32,7 +32,8 @@ export default async function tell({ person, name, step, shot, check }) {
     found.push(...(await findings(ada, "adding to a space")));
     await ada.locator("dialog").getByRole("button", { name: "Add chats" }).click();
     await ada.locator(".space-room", { hasText: "Tea" }).waitFor();
-    await ada.getByRole("button", { name: "Suggest “Tea”" }).click();
+    await ada.getByRole("button", { name: "Change “Tea”" }).click();
+    await choose(ada, "Suggest");
     await ada.locator(".space-room", { hasText: "suggested" }).waitFor();
     found.push(...(await findings(ada, "a space")));
     await shot(ada, "page");
@@ -66,9 +67,35 @@ export default async function tell({ person, name, step, shot, check }) {
     await bo.locator(".folder", { hasText: "West Lake" }).waitFor();
     await shot(bo, "folder-zh");
   });
+  await step("Ada names the space anew and puts its groups in another order; Bo sees who is in it", async () => {
+    await ada.getByRole("button", { name: "Add chats" }).click();
+    await ada.locator("dialog .person", { hasText: "Taxes" }).click();
+    await ada.locator("dialog").getByRole("button", { name: "Add chats" }).click();
+    await ada.locator(".space-room").nth(1).locator("b", { hasText: "Taxes" }).waitFor();
+    await ada.getByRole("button", { name: "Change “Taxes”" }).click();
+    await shot(ada, "menu");
+    await choose(ada, "Move up");
+    await ada.locator(".space-room").nth(0).locator("b", { hasText: "Taxes" }).waitFor();
+    await ada.getByRole("button", { name: "Settings", exact: true }).last().click();
+    await ada.getByRole("button", { name: "Name and picture" }).click();
+    await ada.getByRole("textbox", { name: "Name" }).fill("East Lake");
+    await ada.locator(".manage").getByRole("button", { name: "Save" }).click();
+    await bo.locator(".folder", { hasText: "East Lake" }).click();
+    await bo.getByRole("button", { name: "关于“East Lake”" }).click();
+    await bo.locator(".info-head", { hasText: "East Lake" }).waitFor();
+    await bo.getByRole("button", { name: "成员", exact: true }).click();
+    await bo.locator(".person", { hasText: adaName }).locator(".role", { hasText: "群主" }).waitFor();
+    await shot(bo, "people-zh");
+    found.push(...(await findings(bo, "the people of a space")));
+    await shot(ada, "settings");
+    found.push(...(await findings(ada, "the settings of a space")));
+    await ada.locator(".manage .icon-button").first().click();
+    await ada.locator(".manage .icon-button").first().click();
+  });
   await step("Ada takes the group out again", async () => {
-    await ada.getByRole("button", { name: "Take “Tea” out of the space" }).click();
-    await ada.getByText("Nothing is in it yet").waitFor();
+    await ada.getByRole("button", { name: "Change “Tea”" }).click();
+    await choose(ada, "Take out of the space");
+    await ada.locator(".space-room", { hasText: "Tea" }).waitFor({ state: "detached" });
   });
   check(found.length === 0, found.join("\n"));
 }

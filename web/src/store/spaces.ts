@@ -58,3 +58,18 @@ export const spacesOf = (world: World): Room[] => Object.values(world.rooms).fil
 /** How much is unread in a folder. Pure. */
 export const unreadInSpace = (world: World, spaceId: string): number =>
   [...roomsIn(world, spaceId)].reduce((sum, id) => sum + (world.rooms[id] ? unreadOf(world.rooms[id]).count : 0), 0);
+
+/**
+ * The places that change when a child of a space moves one step up (-1) or down (1): those of the two, if all have one of their own, else
+ * those of all. Pure.
+ */
+export function moved(children: readonly Child[], id: string, step: -1 | 1): { id: string; order: string; suggested: boolean }[] {
+  const from = children.findIndex((child) => child.id === id);
+  const to = from + step;
+  if (from < 0 || to < 0 || to >= children.length) return [];
+  const next = [...children];
+  [next[from], next[to]] = [next[to]!, next[from]!];
+  const own = new Set(children.map((child) => child.order));
+  const places = own.size === children.length && !own.has(undefined) ? children.map((child) => child.order!) : children.map((_, i) => (i + 1).toString(36).padStart(4, "0"));
+  return next.flatMap(({ id, order, suggested }, i) => (order === places[i] ? [] : [{ id, order: places[i]!, suggested }]));
+}

@@ -10,6 +10,7 @@ import { connection, loaded, me, myProfile, outgoing, world } from "../../store/
 import { localpart } from "../../store/names";
 import { go, roomPath, route, searchPath } from "../app/router";
 import { draftOf } from "../conversation/drafts";
+import { pasted } from "../links/follow";
 import { Avatar } from "../parts/Avatar";
 import { Icon } from "../parts/Icon";
 import { Lazy } from "../parts/Lazy";
@@ -56,7 +57,7 @@ export function ChatList() {
             placeholder={t("chats.search")}
             aria-label={t("chats.search")}
             value={term.value}
-            onInput={(event) => (term.value = event.currentTarget.value)}
+            onInput={(event) => pasted((term.value = event.currentTarget.value))}
           />
         </div>
       )}

@@ -25,9 +25,10 @@ export function Invitation({ entry }: { entry: Entry }) {
   };
   return (
     <article class="invitation" aria-label={t(room.inviteIsDirect ? "invite.from" : "invite.fromGroup", { name: inviter })}>
-      <button type="button" class="invitation-face" aria-label={t("info.person", { name: inviter })} onClick={() => (looked.value = { user: room.inviter, roomId: room.id })}>
+      <span class="invitation-face">
         <Avatar id={entry.partner ?? room.id} name={name} mxc={entry.avatar} size={50} />
-      </button>
+        <button type="button" class="cover" aria-label={t("info.person", { name: inviter })} onClick={() => (looked.value = { user: room.inviter, roomId: room.id })} />
+      </span>
       <div class="invitation-text">
         <b class="chat-name">{name}</b>
         <span class="chat-preview">{t(room.inviteIsDirect ? "invite.from" : "invite.fromGroup", { name: inviter })}</span>

@@ -4,7 +4,7 @@ export interface Piece {
   href?: string;
 }
 
-const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>"'“”‘’（）【】《》，。；！？、]+/gi;
+const ADDRESS = /\b(?:https?:\/\/|www\.|matrix:(?:u|r|roomid)\/)[^\s<>"'“”‘’（）【】《》，。；！？、]+/gi;
 const TRAILING = /[.,:;!?)\]}]+$/;
 
 export function linkify(text: string): Piece[] {

@@ -44,12 +44,14 @@ function Picture({ room, busy, work }: Work) {
   const set = async (picture: File) => setState(room.id, "m.room.avatar", { url: await upload(picture, picture.name) });
   return (
     <div class="manage-picture">
-      <button type="button" class="profile-picture" aria-label={w("picture")} title={w("picture")} disabled={busy} onClick={() => file.current?.click()}>
+      <span class="profile-picture">
         <Avatar id={room.id} name={roomName(world.value, room, nameWords())} mxc={url} size={96} />
-        <span class="camera">
-          <Icon name="camera" size={18} />
-        </span>
-      </button>
+        <button type="button" class="cover" aria-label={w("picture")} title={w("picture")} disabled={busy} onClick={() => file.current?.click()}>
+          <span class="camera">
+            <Icon name="camera" size={18} />
+          </span>
+        </button>
+      </span>
       <input
         ref={file}
         type="file"

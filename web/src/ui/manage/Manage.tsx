@@ -37,6 +37,7 @@ function Shown({ room }: { room: Room }) {
   const path = (to?: Page) => (inSpace ? spacePath(room.id, to ?? "settings") : sidePath(room.id, "settings", ...(to ? [to] : [])));
   const titles: Record<Page, string> = { about: w("about"), access: w("access"), addresses: w("addresses"), permissions: w("permissions"), banned: w("banned") };
   const shown = page && page in titles ? (page as Page) : undefined;
+  const title = w(inSpace ? "titleSpace" : direct ? "title" : "titleGroup");
   const first = useArrivalFocus();
   const link = (to: Page, icon: IconName | { d: string }) => (
     <button type="button" class="wide-link" onClick={() => go(path(to))}>
@@ -46,12 +47,12 @@ function Shown({ room }: { room: Room }) {
   );
   const may_ = (type: string) => maySetState(room, me.value, type);
   return (
-    <section class="info manage" aria-label={shown ? titles[shown] : w(direct ? "title" : "titleGroup")}>
+    <section class="info manage" aria-label={shown ? titles[shown] : title}>
       <div class="bar">
         <button type="button" class="icon-button" ref={first} key={shown ?? "list"} aria-label={w("back")} onClick={() => back(shown ? path() : inSpace ? spacePath(room.id) : roomPath(room.id, true))}>
           <Icon name="back" />
         </button>
-        <h1>{shown ? titles[shown] : w(direct ? "title" : "titleGroup")}</h1>
+        <h1>{shown ? titles[shown] : title}</h1>
       </div>
       <div class="scroll">
         {shown === "about" ? (

@@ -1,5 +1,6 @@
 // The sheet of a person: writing to her, her role in this room, and what those who may can do.
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { profile } from "../../api/account";
 import { ban, kick, unban } from "../../api/manage";
 import { t } from "../../i18n";
 import { loadMembers, startDirect } from "../../store/actions";
@@ -32,7 +33,11 @@ function Sheet({ user, room }: { user: string; room?: Room }) {
   const [asking, setAsking] = useState<"" | "kick" | "ban">("");
   const [busy, setBusy] = useState(false);
   const member = room?.members[user];
-  const name = personName(room, user);
+  const [face, setFace] = useState<{ displayname?: string; avatar_url?: string }>({});
+  useEffect(() => {
+    if (!member) profile(user).then(setFace, () => undefined); // who is unknown shows by her address
+  }, [user]);
+  const name = member?.name ?? (face.displayname?.trim() || personName(room, user));
   const own = user === me.value;
   const ignored = world.value.ignored?.includes(user) ?? false;
   const close = () => (looked.value = null);
@@ -75,7 +80,7 @@ function Sheet({ user, room }: { user: string; room?: Room }) {
     <Dialog label={name} onClose={close}>
       <div class="person-sheet">
         <div class="info-head">
-          <Avatar id={user} name={name} mxc={member?.avatar} size={88} />
+          <Avatar id={user} name={name} mxc={member?.avatar ?? face.avatar_url} size={88} />
           <h2>
             <span dir="auto">{name}</span>
           </h2>

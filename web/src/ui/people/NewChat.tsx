@@ -6,6 +6,7 @@ import { reason } from "../../i18n/errors";
 import { startDirect } from "../../store/actions";
 import { say } from "../../store/state";
 import { back, go, groupPath, roomPath } from "../app/router";
+import { pasted } from "../links/follow";
 import { Icon } from "../parts/Icon";
 import { Lazy } from "../parts/Lazy";
 import { PeoplePicker } from "./PeoplePicker";
@@ -40,15 +41,7 @@ export function NewChat() {
       <Lazy quiet load={() => import("../spaces/NewSpace").then((part) => part.NewSpace)} />
       <SealedSwitch on={sealed} onChange={setSealed} />
       <Lazy quiet load={() => import("../links/Scan").then((part) => part.Scan)} />
-      <PeoplePicker onPick={(person) => void pick(person)} disabled={busy} onText={(text) => void follow(text)} />
+      <PeoplePicker onPick={(person) => void pick(person)} disabled={busy} onText={(text) => pasted(text, true)} />
     </>
   );
-}
-
-/** A link that is pasted into the search leads where it says. */
-async function follow(text: string): Promise<void> {
-  if (!/^(?:matrix:|https?:\/\/|[#!])\S+$/i.test(text.trim())) return;
-  const { linkPath, targetOf } = await import("../links/target");
-  const target = targetOf(text);
-  if (target) go(linkPath(target), true);
 }

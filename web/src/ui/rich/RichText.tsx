@@ -3,13 +3,12 @@ import { h, type ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { MessageContent } from "../../api/types";
 import { t } from "../../i18n";
-import { reason } from "../../i18n/errors";
-import { startDirect } from "../../store/actions";
 import type { Room } from "../../store/model";
 import { localpart } from "../../store/names";
 import { me, say, world } from "../../store/state";
-import { eventPath, go, roomPath } from "../app/router";
+import { eventPath, go, looked, roomPath } from "../app/router";
 import { linkify } from "../conversation/linkify";
+import { roomAt } from "../links/goal";
 import { useMedia } from "../media/useMedia";
 import { Anchor } from "./Anchor";
 import { plainOn, readable } from "./colours";
@@ -138,9 +137,8 @@ function Coloured({ colour, ground, children }: { colour?: string; ground?: stri
 function Pill({ user, room }: { user: string; room: Room }) {
   const name = room.members[user]?.name ?? (user in room.members ? localpart(user) : user);
   const own = user === me.value;
-  const open = () => startDirect(user).then((id) => go(roomPath(id)), (error: unknown) => say(reason(error)));
   return (
-    <button type="button" class={`pill ${own ? "me" : ""}`} title={user} disabled={own} onClick={() => void open()}>
+    <button type="button" class={`pill ${own ? "me" : ""}`} title={user} aria-haspopup="dialog" onClick={() => (looked.value = { user, roomId: room.id })}>
       @<bdi>{name}</bdi>
     </button>
   );
@@ -148,7 +146,7 @@ function Pill({ user, room }: { user: string; room: Room }) {
 
 /** A room that one is in opens here, any other on its page. */
 function PlaceLink({ place, around }: { place: Place; around: Around }) {
-  const here = Object.values(world.value.rooms).find((room) => room.id === place.room || (place.room.startsWith("#") && room.state["m.room.canonical_alias"]?.content.alias === place.room));
+  const here = roomAt(world.value.rooms, place.room);
   const inside = drawn(place.children, { ...around, links: false });
   if (!here) {
     return (

@@ -5,7 +5,8 @@
 // (formatting that was never closed opens again in every paragraph). Nothing hangs on reading HTML as a browser does, since
 // the tree is never written as HTML again.
 import { decode, type Decoder } from "./entities";
-import { targetOf } from "./targets";
+import { targetOf as linkTarget } from "../links/target";
+import { targetOf, type Target } from "./targets";
 
 export const TAGS = new Set(
   "b strong i em u del s sup sub code br hr p div span blockquote ul ol li pre h1 h2 h3 h4 h5 h6 table thead tbody tr th td caption details summary".split(" "),
@@ -156,9 +157,16 @@ function filled(children: readonly Rich[]): Rich[] {
   });
 }
 
+/** What a matrix: link leads to. */
+function matrixTarget(address: string): Target | undefined {
+  const found = /^\s*matrix:/i.test(address) ? linkTarget(address) : undefined;
+  if (!found) return undefined;
+  return found.kind === "person" ? { kind: "person", user: found.id } : { kind: "place", room: found.id, href: address.trim(), ...(found.event && { event: found.event }) };
+}
+
 function elementOf(name: string, attributes: Record<string, string>): Rich | undefined {
   if (name === "a") {
-    const target = targetOf(attributes.href ?? "");
+    const target = targetOf(attributes.href ?? "") ?? matrixTarget(attributes.href ?? "");
     return target && (target.kind === "person" ? target : { ...target, children: [] });
   }
   if (name === "img") return imageOf(attributes);

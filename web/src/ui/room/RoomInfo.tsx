@@ -136,7 +136,7 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
   );
 }
 
-function MemberRow({ room, member }: { room: Room; member: Member }) {
+export function MemberRow({ room, member }: { room: Room; member: Member }) {
   const name = personName(room, member.userId);
   const own = member.userId === me.value;
   const role = roleOf(room, member.userId);

@@ -12,6 +12,7 @@ import { fold, plainBody } from "../../store/timeline";
 import { back, eventPath, go, route } from "../app/router";
 import { nameWords } from "../chats/list";
 import { gist } from "../chats/preview";
+import { pasted } from "../links/follow";
 import { Avatar } from "../parts/Avatar";
 import { Icon } from "../parts/Icon";
 import { Empty, Failed, Loading } from "../parts/Notice";
@@ -103,7 +104,7 @@ export function Search() {
           placeholder={inside ? t("search.here") : t("search.title")}
           aria-label={inside ? t("search.here") : t("search.title")}
           value={term}
-          onInput={(event) => look(event.currentTarget.value, ASK_AFTER_MS)}
+          onInput={(event) => (pasted(event.currentTarget.value), look(event.currentTarget.value, ASK_AFTER_MS))}
         />
       </div>
       <div class="scroll" aria-busy={state === "busy"}>

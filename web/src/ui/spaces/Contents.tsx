@@ -5,12 +5,13 @@ import { t } from "../../i18n";
 import { reason } from "../../i18n/errors";
 import type { Room } from "../../store/model";
 import { maySetState } from "../../store/powers";
-import { childrenOf } from "../../store/spaces";
+import { childrenOf, moved } from "../../store/spaces";
 import { me, say, world } from "../../store/state";
 import { go, roomPath } from "../app/router";
 import { linkPath } from "../links/target";
 import { Avatar } from "../parts/Avatar";
-import { Icon } from "../parts/Icon";
+import { Icon, type IconName } from "../parts/Icon";
+import { Menu, MenuItem, type Point } from "../parts/Menu";
 import { Empty, Failed, Loading } from "../parts/Notice";
 import { dropChild, hierarchy, putChild, type Seen } from "./api";
 import { w, wn } from "./words";
@@ -65,7 +66,15 @@ function Row({ space, seen, child }: { space: Room; seen: Seen; child?: ReturnTy
     else if (asks) go(linkPath({ kind: "room", id: seen.room_id, via: [] }));
     else work(join(seen.room_id).then(() => go(roomPath(seen.room_id))));
   };
-  const label = child?.suggested ? w("unsuggest", { name }) : w("suggest", { name });
+  const [menu, setMenu] = useState<Point>();
+  const move = (step: -1 | 1) =>
+    work(
+      (async () => {
+        for (const { id, ...place } of moved(childrenOf(space), seen.room_id, step)) await putChild(space.id, id, me.value, place);
+      })(),
+    );
+  const all = childrenOf(space);
+  const entry = (icon: IconName, label: string, act: () => void, danger = false) => <MenuItem icon={icon} label={label} danger={danger} onChoose={() => (setMenu(undefined), act())} />;
   return (
     <li class="person space-room">
       <button type="button" class="space-open" disabled={busy} onClick={enter}>
@@ -80,22 +89,27 @@ function Row({ space, seen, child }: { space: Room; seen: Seen; child?: ReturnTy
         <span class="role">{inside ? w("joined") : w(asks ? "ask" : "join")}</span>
       </button>
       {manages && (
-        <>
-          <button
-            type="button"
-            class="icon-button"
-            aria-pressed={child.suggested}
-            aria-label={label}
-            title={label}
-            disabled={busy}
-            onClick={() => work(putChild(space.id, child.id, me.value, { suggested: !child.suggested, ...(child.order && { order: child.order }) }))}
-          >
-            <Icon name="check" size={18} />
-          </button>
-          <button type="button" class="icon-button" aria-label={w("remove", { name })} title={w("remove", { name })} disabled={busy} onClick={() => work(dropChild(space.id, child.id))}>
-            <Icon name="close" size={18} />
-          </button>
-        </>
+        <button
+          type="button"
+          class="icon-button"
+          aria-haspopup="menu"
+          aria-label={w("change", { name })}
+          title={w("change", { name })}
+          disabled={busy}
+          onClick={({ currentTarget }) => setMenu({ x: currentTarget.getBoundingClientRect().left, y: currentTarget.getBoundingClientRect().bottom })}
+        >
+          <Icon name="more" size={20} />
+        </button>
+      )}
+      {manages && menu && (
+        <Menu label={w("change", { name })} at={menu} onClose={() => setMenu(undefined)}>
+          <div role="menu" aria-label={w("change", { name })} class="menu-items">
+            {all[0]?.id !== child.id && entry("up", w("up"), () => move(-1))}
+            {all.at(-1)?.id !== child.id && entry("down", w("down"), () => move(1))}
+            {entry("check", w(child.suggested ? "unsuggest" : "suggest"), () => work(putChild(space.id, child.id, me.value, { suggested: !child.suggested, ...(child.order && { order: child.order }) })))}
+            {entry("close", w("remove"), () => work(dropChild(space.id, child.id)), true)}
+          </div>
+        </Menu>
       )}
     </li>
   );

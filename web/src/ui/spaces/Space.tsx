@@ -4,27 +4,32 @@ import { invite } from "../../api/rooms";
 import { t } from "../../i18n";
 import { reason } from "../../i18n/errors";
 import { leaveRoom } from "../../store/actions";
-import type { Room } from "../../store/model";
+import { stateContent, type Room } from "../../store/model";
 import { partnerOf, roomAvatar, roomName } from "../../store/names";
 import { may, maySetState } from "../../store/powers";
 import { childrenOf, chosenSpace, isSpace } from "../../store/spaces";
 import { loaded, me, say, world } from "../../store/state";
-import { back, go, route } from "../app/router";
+import { back, go, route, spacePath } from "../app/router";
 import { nameWords } from "../chats/list";
 import { RoomLink } from "../links/RoomLink";
 import { Avatar } from "../parts/Avatar";
 import { Confirm, Dialog } from "../parts/Dialog";
 import { Icon } from "../parts/Icon";
+import { Lazy } from "../parts/Lazy";
 import { Empty, Failed, Loading } from "../parts/Notice";
 import { nameOf, PeoplePicker } from "../people/PeoplePicker";
 import { putChild } from "./api";
 import { Contents } from "./Contents";
+import { People } from "./People";
 import { w, wn } from "./words";
 import "./spaces.css";
 
 export function Space() {
   const at = route.value;
   const room = at.name === "space" ? world.value.rooms[at.id] : undefined;
+  if (at.name === "space" && room?.membership === "join" && at.page) {
+    return at.page === "people" ? <People room={room} /> : <Lazy key="settings" load={() => import("../manage/Manage").then(({ Manage }) => () => <Manage roomId={at.id} />)} />;
+  }
   return (
     <>
       <div class="bar">
@@ -45,8 +50,9 @@ function Page({ room }: { room: Room }) {
     chosenSpace.value = room.id; // one comes back to its chats
   }, [room.id]);
   const attempt = (work: Promise<unknown>, done?: string) => work.then(() => (done && say(done), setDialog("")), (error) => say(reason(error)));
-  const line = (icon: "invite" | "plus" | "leave", label: string, open: typeof dialog, danger = false) => (
-    <button type="button" class={`wide-link ${danger ? "danger" : ""}`} onClick={() => setDialog(open)}>
+  const topic = String(stateContent(room, "m.room.topic").topic ?? "");
+  const line = (icon: "invite" | "plus" | "leave" | "group" | "settings", label: string, open: typeof dialog | (() => void), danger = false) => (
+    <button type="button" class={`wide-link ${danger ? "danger" : ""}`} onClick={() => (typeof open === "string" ? setDialog(open) : open())}>
       <span class="round-icon">
         <Icon name={icon} />
       </span>
@@ -61,9 +67,16 @@ function Page({ room }: { room: Room }) {
           <span dir="auto">{name}</span>
         </h2>
         <p>{wn("members", room.joined)}</p>
+        {topic && (
+          <p class="info-topic" dir="auto">
+            {topic}
+          </p>
+        )}
       </div>
       {may(room, me.value, "invite") && line("invite", w("invite"), "invite")}
       <RoomLink roomId={room.id} />
+      {line("group", w("people"), () => go(spacePath(room.id, "people")))}
+      {line("settings", w("settings"), () => go(spacePath(room.id, "settings")))}
       {maySetState(room, me.value, "m.space.child") && line("plus", w("add"), "add")}
       <h2 class="section-title">{w("rooms")}</h2>
       <Contents room={room} />
