@@ -14,7 +14,7 @@ from pathlib import Path
 
 import uvloop
 
-from bench import app, search
+from bench import app, rules, search
 from bench.server import Server
 from bench.workloads import WORKLOADS, Figures
 
@@ -48,7 +48,7 @@ RESULTS = Path(__file__).parent / "results"
 def main() -> None:
     """Runs what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    known = [*WORKLOADS, "search", "app"]
+    known = [*WORKLOADS, "rules", "search", "app"]
     parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", help=f"of {', '.join(known)}; default all")
     parser.add_argument(
         "--messages", type=int, default=search.MESSAGES, help="how many are searched by the workload search"
@@ -71,6 +71,8 @@ def main() -> None:
         print(f"[{number}/{len(chosen)}] {name} …", file=sys.stderr, flush=True)
         if name == "search":
             found = uvloop.run(search.measure(options.messages))
+        elif name == "rules":
+            found = rules.measure()
         elif name == "app":
             os.sched_setaffinity(0, set(cores))  # browser and server share the machine
             with Server(core=None) as server:
