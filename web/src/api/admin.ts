@@ -84,6 +84,42 @@ export interface FileEntry {
   size_bytes: number;
   created_ms: number;
   is_quarantined: boolean;
+  user_id: string;
+  is_fetched: boolean;
+  /** When the newest message was sent that names it, as far as the server can read them. */
+  named_ms: number | null;
+}
+
+export interface FileKind {
+  kind: string;
+  files: number;
+  size_bytes: number;
+}
+
+export interface FilePage extends Page<FileEntry> {
+  kinds: FileKind[];
+  taken_bytes: number;
+  quota_bytes: number;
+}
+
+export interface Purge {
+  id: number;
+  requested_by: string;
+  before_event_id: string | null;
+  before_ms: number | null;
+  looked_at: number;
+  deleted: number;
+  files: number;
+  started_ms: number;
+  finished_ms: number | null;
+}
+
+export interface Activity {
+  people: number;
+  wrote_in_day: number;
+  wrote_in_week: number;
+  wrote_in_month: number;
+  days: { begin_ms: number; messages: number; people: number }[];
 }
 
 export interface Report {
@@ -154,6 +190,7 @@ export const mayAdminister = async (): Promise<boolean> =>
   "m.account_moderation" in (await ask<{ capabilities: Json }>("GET", "/v3/capabilities")).capabilities;
 
 export const overview = () => ask<Numbers>("GET", `${A}/overview`);
+export const activity = () => ask<Activity>("GET", `${A}/activity`);
 export const settings = () => ask<{ settings: Setting[] }>("GET", `${A}/settings`);
 
 export const people = (query: Query) => page<PersonEntry>("/people", "people", query);
@@ -168,8 +205,12 @@ export const devicesOf = (id: string) => page<DeviceEntry>(path`/people/${id}/de
 export const dropDevice = (id: string, device: string) => ask("DELETE", A + path`/people/${id}/devices/${device}`);
 export const dropDevices = (id: string) => ask("DELETE", A + path`/people/${id}/devices`);
 export const roomsOf = (id: string, query: Query) => page<RoomEntry>(path`/people/${id}/rooms`, "rooms", query);
-export const filesOf = (id: string, query: Query) => page<FileEntry>(path`/people/${id}/files`, "files", query);
 export const storageOf = (id: string) => ask<{ taken_bytes: number; quota_bytes: number }>("GET", A + path`/people/${id}/files`, { query: { limit: 1 } });
+/** Files of all, or below the path of a person or a room. */
+export async function files(where: string, query: Query): Promise<FilePage> {
+  const answer = await ask<Omit<FilePage, "items" | "next"> & { files: FileEntry[]; next: string | null }>("GET", `${A}${where}/files`, { query });
+  return { ...answer, items: answer.files, next: answer.next ?? undefined };
+}
 export const setQuarantined = (id: string, is_quarantined: boolean) => ask("PUT", A + path`/files/${id}/quarantine`, { body: { is_quarantined } });
 export const dropFile = (id: string) => ask("DELETE", A + path`/files/${id}`);
 
@@ -178,6 +219,8 @@ export const room = (id: string) => ask<RoomDetails>("GET", A + path`/rooms/${id
 export const membersOf = (id: string, query: Query) => page<MemberEntry>(path`/rooms/${id}/members`, "members", query);
 export const setBlocked = (id: string, is_blocked: boolean, reason = "") => ask("PUT", A + path`/rooms/${id}/block`, { body: { is_blocked, reason } });
 export const shutDown = (id: string, body: Json) => ask("POST", A + path`/rooms/${id}/shut_down`, { body });
+export const purges = (id: string, query: Query) => page<Purge>(path`/rooms/${id}/purges`, "purges", query);
+export const purge = (id: string, before_ms: number) => ask<Purge>("POST", A + path`/rooms/${id}/purges`, { body: { before_ms } });
 export const redact = (id: string, event: string, reason: string) => ask("POST", A + path`/rooms/${id}/events/${event}/redact`, { body: { reason } });
 
 export const reports = (query: Query) => page<Report>("/reports", "reports", query);

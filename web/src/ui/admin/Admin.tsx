@@ -9,6 +9,7 @@ import { Empty, Failed, Loading } from "../parts/Notice";
 import { Asking, asking, TellOutcome, told } from "./act";
 import { Announcements } from "./Announcements";
 import { Audit } from "./Audit";
+import { FilesPage } from "./Files";
 import { Overview } from "./Overview";
 import { adminPath, useLoad } from "./parts";
 import { People } from "./People";
@@ -28,6 +29,7 @@ import "./widths.css";
 const SECTIONS: [string, IconName][] = [
   ["people", "group"],
   ["rooms", "chat"],
+  ["files", "file"],
   ["reports", "alert"],
   ["tokens", "key"],
   ["announcements", "send"],
@@ -103,6 +105,7 @@ export function Admin() {
 function Section({ section, one }: { section: string; one?: string }) {
   if (section === "people") return one ? <Person id={one} /> : <People />;
   if (section === "rooms") return one ? <Room id={one} /> : <Rooms />;
+  if (section === "files") return <FilesPage />;
   if (section === "reports") return one ? <ReportPage id={one} /> : <Reports />;
   if (section === "tokens") return <Tokens />;
   if (section === "announcements") return <Announcements />;

@@ -1,15 +1,18 @@
 // One person: what is known of her, and what can be done about her.
 import * as api from "../../api/admin";
-import { fileSize, t } from "../../i18n";
+import { fileSize } from "../../i18n";
 import { localpart } from "../../store/names";
 import { me } from "../../store/state";
 import { Avatar } from "../parts/Avatar";
 import { Failed, Loading } from "../parts/Notice";
 import { asking, perform } from "./act";
 import { AuditTable } from "./Audit";
-import { Badge, Facts, Page, RoomLink, Section, Table, Time, useLoad, usePages } from "./parts";
+import { Facts, Page, RoomLink, Section, Table, Time, useLoad, usePages } from "./parts";
+import { FilesSection } from "./Files";
 import { Badges } from "./People";
 import { w } from "./words";
+
+const personPath = (id: string) => `/people/${encodeURIComponent(id)}`;
 
 export const suspending = (id: string) => ({
   title: w("suspend.ask", { id }),
@@ -68,7 +71,7 @@ function Details({ one }: { one: api.PersonDetails }) {
       {one.is_deactivated ? <p class="adm-note">{w("person.ended")}</p> : <Acts one={one} />}
       <Devices id={id} />
       <Rooms id={id} />
-      <Files id={id} />
+      <FilesSection where={personPath(id)} />
       <Section title={w("person.audit")}>
         <AuditTable query={{ subject: id }} />
       </Section>
@@ -211,49 +214,6 @@ function Rooms({ id }: { id: string }) {
         columns={[
           { head: w("room"), main: true, cell: (one) => <RoomLink id={one.room_id} name={one.name} /> },
           { head: w("people"), cell: (one) => one.joined },
-        ]}
-      />
-    </Section>
-  );
-}
-
-function Files({ id }: { id: string }) {
-  const pages = usePages((from) => api.filesOf(id, { from, limit: 20 }), id);
-  const drop = (one: api.FileEntry) =>
-    (asking.value = {
-      title: w("file.ask", { name: one.file_name || one.media_id }),
-      will: [w("file.1")],
-      yes: t("action.delete"),
-      danger: true,
-      run: () => api.dropFile(one.media_id),
-      done: w("file.done"),
-    });
-  const keep = (one: api.FileEntry) => {
-    const set = (value: boolean) => api.setQuarantined(one.media_id, value);
-    const next = !one.is_quarantined;
-    void perform({ run: () => set(next), done: w(next ? "file.kept" : "file.given"), undo: () => set(!next) });
-  };
-  return (
-    <Section title={w("number.files")}>
-      <Table<api.FileEntry>
-        label={w("number.files")}
-        pages={pages}
-        id={(one) => one.media_id}
-        icon="file"
-        empty={w("files.none")}
-        columns={[
-          { head: w("file"), main: true, cell: (one) => <span class="adm-two"><bdi>{one.file_name || one.media_id}</bdi><small>{one.content_type}</small>{one.is_quarantined && <Badge bad text={w("file.isKept")} />}</span> },
-          { head: w("size"), cell: (one) => fileSize(one.size_bytes) },
-          { head: w("since"), cell: (one) => <Time ms={one.created_ms} /> },
-          {
-            head: "",
-            cell: (one) => (
-              <span class="adm-acts">
-                <button type="button" class="button quiet small" onClick={() => keep(one)}>{w(one.is_quarantined ? "file.give" : "file.keep")}</button>
-                <button type="button" class="button quiet small" onClick={() => drop(one)}>{t("action.delete")}</button>
-              </span>
-            ),
-          },
         ]}
       />
     </Section>

@@ -5,6 +5,8 @@ import { Failed, Loading } from "../parts/Notice";
 import { asking, perform, type Act } from "./act";
 import { AuditTable } from "./Audit";
 import { Badge, Facts, Page, PersonLink, Section, Table, useLoad, usePages } from "./parts";
+import { FilesSection } from "./Files";
+import { Purges } from "./Purges";
 import { RoomBadges } from "./Rooms";
 import { w } from "./words";
 
@@ -104,6 +106,8 @@ function Details({ one, reload }: { one: api.RoomDetails; reload: () => void }) 
           ]}
         />
       </Section>
+      <FilesSection where={`/rooms/${encodeURIComponent(id)}`} hint={one.is_encrypted ? w("files.sealed") : undefined} />
+      <Purges id={id} name={name} events={one.events} />
       <Section title={w("room.audit")}>
         <AuditTable query={{ subject: id }} />
       </Section>

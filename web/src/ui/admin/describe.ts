@@ -46,3 +46,9 @@ export function fieldOf(ms: number | null): string {
   const at = new Date(ms);
   return new Date(ms - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
+
+/** A part of a whole in percent, such as "12%"; what is there is never none. */
+export function shareOf(part: number, whole: number): string {
+  const percent = whole > 0 ? (part / whole) * 100 : 0;
+  return `${part > 0 ? Math.max(1, Math.round(percent)) : 0}%`;
+}

@@ -50,6 +50,8 @@ export function usePages<T>(load: (from: string | undefined) => Promise<Paged<T>
   return {
     items: first.value && [...first.value.items, ...(later?.items ?? [])],
     total: first.value?.total,
+    /** The first page with what else it says. */
+    first: first.value,
     error: first.error ?? later?.error,
     reload: first.reload,
     more: next && !later?.busy ? loadMore : undefined,
