@@ -13,6 +13,11 @@ const ZH = { locale: "zh-CN" };
 const up = (y) => (page) => page.evaluate((y) => (document.querySelector(".timeline").scrollTop = -y), y);
 const typing = (page) => people.priya.put(`/rooms/${encodeURIComponent(rooms.weekend)}/typing/${encodeURIComponent(people.priya.id)}`, { typing: true, timeout: 30_000 }).then(() => page.locator(".talk-title .typing").waitFor());
 
+const thread = async (page) => {
+  await page.locator(".answers").click();
+  await page.locator(".thread .row").nth(2).waitFor();
+};
+
 /** Name of the file: how the page is opened, where, and what happens there before the picture is taken. */
 const PICTURES = {
   conversation: [EN, roomHash(rooms.sam)],
@@ -22,6 +27,7 @@ const PICTURES = {
   "chats-dark-zh": [{ ...ZH, dark: true }, "#/"],
   "register-zh": [ZH, "#/register"],
   desktop: [{ ...EN, viewport: DESK }, roomHash(rooms.weekend), typing],
+  thread: [{ ...EN, viewport: DESK }, roomHash(rooms.launch), thread],
   "desktop-dark-zh": [{ ...ZH, viewport: DESK, dark: true }, roomHash(rooms.sam, "/info")],
 };
 
