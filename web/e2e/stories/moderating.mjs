@@ -127,5 +127,28 @@ export default async function tell({ browser, person, name, step, shot, check })
     await notice(ada, "You turned on end-to-end encryption");
     check(await ada.getByRole("switch").isDisabled(), "encryption can be turned off");
   });
+  await step("an old room is upgraded, and its members find the new one", async () => {
+    const { room_id: old } = await ask(ada, "POST", "/v3/createRoom", { name: "Old tea", room_version: "10", preset: "public_chat" });
+    await ask(bo, "POST", `/v3/join/${encodeURIComponent(old)}`, {});
+    await settings(ada, old);
+    await ada.getByRole("button", { name: "Upgrade the room" }).click();
+    await shot(ada, "upgrade");
+    await ada.locator("dialog").getByRole("button", { name: "Upgrade the room" }).click();
+    await ada.locator(".composer textarea").waitFor();
+    await ada.waitForURL((url) => url.hash.startsWith("#/room/") && !url.hash.includes(encodeURIComponent(old)));
+    await say(ada, "new leaves");
+    await bo.goto(`/#/room/${encodeURIComponent(old)}`);
+    await notice(bo, "升级了房间");
+    await shot(bo, "moved-zh");
+    found.push(...(await findings(bo, "an old room")));
+    await bo.locator(".moved-note").getByRole("button", { name: "前往" }).click();
+    await bo.locator(".row.other .text", { hasText: "new leaves" }).waitFor();
+    await ada.goto("/#/");
+    await ada.locator(".chat", { hasText: "new leaves" }).waitFor();
+    check((await ada.locator(".chat", { hasText: "Old tea" }).count()) === 1, "the old room stands beside the new one");
+    await settings(ada, roomOf(bo));
+    await ada.getByRole("button", { name: "Earlier messages are in the old room" }).click();
+    await ada.locator(".moved-note").waitFor();
+  });
   check(found.length === 0, `\n${[...new Set(found)].join("\n")}`);
 }

@@ -112,3 +112,6 @@ export const reachesStart = (room: Room): boolean => room.chunks.length > 0 && r
 
 export const stateContent = (room: Room, type: string, key = ""): Record<string, unknown> =>
   room.state[key ? `${type}|${key}` : type]?.content ?? {};
+
+/** Whether a room goes on in another one that I am in. */
+export const isReplaced = (world: World, room: Room): boolean => world.rooms[String(stateContent(room, "m.room.tombstone").replacement_room)]?.membership === "join";

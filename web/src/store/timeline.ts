@@ -242,7 +242,7 @@ export function withoutNoise(messages: readonly Message[], direct: boolean): Mes
     const departs = event.type === "m.room.member" && ["leave", "ban"].includes(String(event.content.membership));
     const setting = SETTINGS.has(event.type);
     const settled = made && sender === made.sender && ts <= spoken && ts - made.ts < (setting ? SETTING_MS : CREATION_MS) && event.unsigned?.prev_content === undefined;
-    if (setting) return !settled;
+    if (setting) return !settled || event.type === "m.room.tombstone";
     if (direct) return departs || event.type === PINNED || event.type === BURN;
     return !(settled && (event.type === "m.room.name" || event.type === "m.room.topic" || event.state_key === sender));
   });

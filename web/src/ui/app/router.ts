@@ -37,6 +37,7 @@ function come(hash: string): void {
   const next = parse(hash);
   if (next.name !== "room") searching.value = next.name === "search";
   route.value = next;
+  looked.value = null;
 }
 
 export function parse(hash: string): Route {

@@ -2,7 +2,7 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { t, when } from "../../i18n";
 import { levelOf } from "../../store/quiet";
-import { unreadOf } from "../../store/model";
+import { isReplaced, unreadOf } from "../../store/model";
 import { chosenSpace, isSpace, roomsIn } from "../../store/spaces";
 import { readAt } from "../../store/reading";
 import { personName } from "../../store/names";
@@ -27,7 +27,7 @@ export function ChatList() {
   const wanted = term.value.trim().toLowerCase();
   const spaces = useComputed(() => all.value.some((entry) => entry.room.membership === "join" && isSpace(entry.room)));
   const inside = useComputed(() => (isSpace(world.value.rooms[chosenSpace.value]) ? roomsIn(world.value, chosenSpace.value) : null));
-  const joined = all.value.filter(({ room }) => room.membership === "join" && !isSpace(room) && (!inside.value || inside.value.has(room.id)));
+  const joined = all.value.filter(({ room }) => room.membership === "join" && !isSpace(room) && !isReplaced(world.value, room) && (!inside.value || inside.value.has(room.id)));
   const shown = wanted ? joined.filter((entry) => entry.name.toLowerCase().includes(wanted)) : joined;
   const profile = myProfile.value;
   const myName = profile.display_name ?? localpart(me.value);

@@ -71,7 +71,7 @@ function Sheet({ user, room }: { user: string; room?: Room }) {
         label={w("reason")}
         placeholder={w("reasonHint")}
         yes={w(yes)}
-        onYes={(reason) => void work(() => (asking === "kick" ? kick : ban)(room.id, user, reason), w(done, { name }))}
+        onYes={(reason) => (close(), void work(() => (asking === "kick" ? kick : ban)(room.id, user, reason), w(done, { name })))}
         onClose={() => setAsking("")}
       />
     );
