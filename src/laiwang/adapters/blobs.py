@@ -11,9 +11,16 @@ from typing import BinaryIO
 
 from laiwang.kit.refusals import too_large
 
-__all__ = ["DiskBlobs"]
+__all__ = ["CHUNK_BYTES", "DiskBlobs", "place_of"]
 
 CHUNK_BYTES = 1 << 18
+
+
+def place_of(name: str) -> str:
+    """Where a file stands below the root of a store: two levels of folders. Raises ValueError when it is not the name of a blob."""
+    if not name or not all(one.isalnum() or one in "_-." for one in name) or "." in (name[0], name[2:3]):
+        raise ValueError("not the name of a blob")
+    return f"{name[:2]}/{name[2:4] or '_'}/{name}"
 
 
 class DiskBlobs:
@@ -23,9 +30,10 @@ class DiskBlobs:
         self._root = root
 
     def _path(self, name: str) -> Path:
-        if not name or not all(one.isalnum() or one in "_-." for one in name) or name.startswith("."):
-            raise ValueError("not the name of a blob")
-        return self._root / name[:2] / name[2:4] / name
+        return self._root / place_of(name)
+
+    async def start(self, server_name: str) -> None:
+        """The folder is made when the first file comes."""
 
     async def put(self, name: str, chunks: AsyncIterator[bytes], *, size_bytes_max: int) -> int:
         """Stores a file durably and answers its size. Raises Refused 413 M_TOO_LARGE; leaves nothing behind then."""
@@ -54,12 +62,18 @@ class DiskBlobs:
         except FileNotFoundError:
             return None
 
-    async def open(self, name: str, start_bytes: int = 0) -> AsyncIterator[bytes]:
-        """The file in chunks, from a place in it on. Raises FileNotFoundError."""
+    async def open(self, name: str, start_bytes: int = 0, end_bytes: int | None = None) -> AsyncIterator[bytes]:
+        """The file in chunks, or its bytes from `start_bytes` to before `end_bytes`. Raises FileNotFoundError."""
         file = await asyncio.to_thread(open, self._path(name), "rb")
+        at = start_bytes
         try:
-            file.seek(start_bytes)
-            while chunk := await asyncio.to_thread(file.read, CHUNK_BYTES):
+            file.seek(at)
+            while end_bytes is None or at < end_bytes:
+                most = CHUNK_BYTES if end_bytes is None else min(CHUNK_BYTES, end_bytes - at)
+                chunk = await asyncio.to_thread(file.read, most)
+                if not chunk:
+                    return
+                at += len(chunk)
                 yield chunk
         finally:
             file.close()
@@ -71,6 +85,23 @@ class DiskBlobs:
     async def delete(self, name: str) -> None:
         """Removes a file; no error when it is not there."""
         await asyncio.to_thread(self._path(name).unlink, missing_ok=True)
+
+    async def names(self) -> AsyncIterator[tuple[str, int]]:
+        """Every file with its size."""
+        for first in await asyncio.to_thread(_folders, self._root):
+            for second in await asyncio.to_thread(_folders, first):
+                for name, size in await asyncio.to_thread(_files, second):
+                    yield name, size
+
+
+def _folders(of: Path) -> list[Path]:
+    return sorted(path for path in of.iterdir() if path.is_dir()) if of.is_dir() else []
+
+
+def _files(folder: Path) -> list[tuple[str, int]]:
+    """Whole files; what is being written has a dot before its name."""
+    with os.scandir(folder) as found:
+        return sorted((one.name, one.stat().st_size) for one in found if one.is_file() and one.name[0] != ".")
 
 
 def _settle(file: BinaryIO, beside: Path, path: Path) -> None:

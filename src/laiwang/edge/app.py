@@ -10,11 +10,10 @@ from pathlib import Path
 import structlog
 
 from laiwang import __version__
-from laiwang.adapters.blobs import DiskBlobs
 from laiwang.adapters.outbound import HttpOutbound
 from laiwang.adapters.smtp import SmtpMailer
 from laiwang.adapters.sqlite import SQLiteDatabase
-from laiwang.edge import capabilities
+from laiwang.edge import blobs, capabilities
 from laiwang.edge.administration import Administration, Administrator
 from laiwang.edge.configuration import Configuration
 from laiwang.edge.data_folder import DataFolder
@@ -52,10 +51,11 @@ class Server(Life):
     def __init__(self, settings: AllSettings, folder: DataFolder) -> None:
         self.settings = settings
         self._folder = folder
+        self._blobs = blobs.of_settings(settings.blobs, folder)
         self.kernel = Kernel.build(
             server_name=folder.server_name(settings.server.name),
             database=lambda publish: SQLiteDatabase(folder.database, publish),
-            blobs=DiskBlobs(folder.media),
+            blobs=self._blobs,
             outbound=_outbound(settings),
             mailer=SmtpMailer(
                 settings.email.host,
@@ -114,6 +114,8 @@ class Server(Life):
 
     async def start(self, *, alone: bool = False) -> None:
         """Opens the data and starts every capability; `alone` without the socket for commands."""
+        if not alone:
+            await self._blobs.start(self.kernel.server_name)
         await self.kernel.start()
         for one in self.capabilities.manifests:
             if one.on_start is not None:
@@ -144,6 +146,6 @@ class Server(Life):
 
 
 def serve(settings: AllSettings, folder: DataFolder, ready: Callable[[str], None]) -> None:
-    """Runs until a signal; `ready` is called with the address. Raises CannotListen, WrongSettings."""
+    """Runs until a signal; `ready` is called with the address. Raises CannotListen, WrongSettings, BlobsUnfit."""
     server = Server(settings, folder)
     run(server, server.application, host=settings.server.host, port=settings.server.port, ready=ready)

@@ -33,14 +33,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from laiwang.edge.archive import ArchiveFailed
     from laiwang.edge.data_folder import CannotListen, FolderInUse
     from laiwang.edge.settings import WrongSettings
-    from laiwang.kernel.ports import DatabaseUnfit
+    from laiwang.kernel.ports import BlobsUnfit, DatabaseUnfit
     from laiwang.kit.refusals import Refused
 
     try:
         code: int = asked.run(asked)
     except WrongSettings as error:
         return _fail(str(error))
-    except (FolderInUse, ArchiveFailed, CannotListen, DatabaseUnfit) as error:
+    except (FolderInUse, ArchiveFailed, CannotListen, BlobsUnfit, DatabaseUnfit) as error:
         return _fail(str(error))
     except Refused as error:
         return _fail(error.text)
@@ -117,6 +117,26 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("file", type=Path)
     _place(restore, config=False)
     restore.set_defaults(run=_restore)
+    blobs = commands.add_parser("blobs", help=_say("the files that people sent", "用户发送的文件")).add_subparsers(
+        required=True, dest="verb"
+    )
+    copy = blobs.add_parser("copy", help=_say("copy them to another store", "复制到另一存储位置"))
+    copy.add_argument(
+        "--to", required=True, metavar="URL", help=_say("s3://bucket/prefix, or a folder", "s3://桶/前缀，或本地目录")
+    )
+    copy.add_argument(
+        "--from",
+        dest="source",
+        metavar="URL",
+        help=_say("where they are (default: where the server keeps them)", "来源（默认：服务器当前的存储位置）"),
+    )
+    copy.add_argument(
+        "--verify",
+        action="store_true",
+        help=_say("compare what is there already, byte by byte", "同时逐字节校验已存在的文件"),
+    )
+    _place(copy)
+    copy.set_defaults(run=_blobs_copy)
     compact = commands.add_parser(
         "compact", help=_say("give the space of what was deleted back to the disk", "压缩数据库，归还已删除内容的空间")
     )
@@ -303,7 +323,7 @@ def _settings(asked: argparse.Namespace) -> int:
     for setting in settings.DOCUMENTED.values():
         section, _, key = setting.name.partition(".")
         value = getattr(getattr(loaded, section), key)
-        shown = "***" if key == "token" and value else settings.as_toml(value)
+        shown = "***" if setting.name in settings.SECRETS and value else settings.as_toml(value)
         print(f"{setting.name} = {shown}")
         changed = _say(f"; default {settings.as_toml(setting.default)}", f"；默认 {settings.as_toml(setting.default)}")
         print(f"    {setting.description} [{setting.kind}{changed}] {setting.variable}")
@@ -326,6 +346,39 @@ def _restore(asked: argparse.Namespace) -> int:
     with DataFolder(asked.data) as folder:
         manifest = restore(asked.file, folder, _bar(_say("restoring", "正在恢复")))
     print(_say(f"restored {manifest['name']} into {asked.data}", f"已将 {manifest['name']} 恢复到 {asked.data}"))
+    return 0
+
+
+def _blobs_copy(asked: argparse.Namespace) -> int:
+    from laiwang.edge import blobs, logs, settings
+    from laiwang.edge.data_folder import DataFolder
+    from laiwang.kit.refusals import Busy
+
+    folder = DataFolder(asked.data)
+    if folder.is_new:
+        return _fail(_say(f"there is no Laiwang in {folder.root}", f"{folder.root} 中没有来往的数据"))
+    loaded = settings.load(asked.config, os.environ)
+    logs.set_up(settings.LoggingSettings(level="warning", format=loaded.logging.format))
+
+    async def run() -> blobs.Copied:
+        here = blobs.of_settings(loaded.blobs, folder)
+        source = blobs.of_url(asked.source, loaded.blobs, folder) if asked.source else here
+        target = blobs.of_url(asked.to, loaded.blobs, folder)
+        await target.start(folder.server_name(""))
+        return await blobs.copy(source, target, _bar(_say("copying", "正在复制")), verify=asked.verify)
+
+    try:
+        done = asyncio.run(run())
+    except blobs.CopyFailed as error:
+        return _fail(str(error))
+    except Busy:
+        return _fail(_say("the store does not answer; run it again later", "存储没有响应，请稍后重试"))
+    print(
+        _say(
+            f"{done.files} files copied ({done.size_bytes / 1e6:.1f} MB), {done.there_already} were there already",
+            f"已复制 {done.files} 个文件（{done.size_bytes / 1e6:.1f} MB），{done.there_already} 个此前已存在",
+        )
+    )
     return 0
 
 

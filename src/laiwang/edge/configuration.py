@@ -6,14 +6,12 @@ from typing import Any, Final
 
 import msgspec
 
-from laiwang.edge.settings import DOCUMENTED, AllSettings
+from laiwang.edge.settings import DOCUMENTED, SECRETS, AllSettings
 from laiwang.kernel.capability import Request, Response, Route
 from laiwang.people.administration import administrator
 
-__all__ = ["SECRETS", "Configuration"]
+__all__ = ["Configuration"]
 
-#: settings that say only whether they are set
-SECRETS: Final = frozenset({"turn.secret", "metrics.token", "email.password"})
 SET: Final = "…"
 
 

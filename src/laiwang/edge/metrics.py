@@ -67,6 +67,7 @@ class Metrics:
             ("laiwang_syncs_parked", "Long polls that wait", parked),
             ("laiwang_commit_groups", "Commits to disk", getattr(writer, "groups", 0)),
             ("laiwang_commit_units", "Units in these commits", getattr(writer, "units", 0)),
+            ("laiwang_blob_failures", "Times the store of files failed", getattr(kernel.blobs, "failures", 0)),
             *((name, text, value) for name, (text, value) in sorted(gauges.items())),
         ):
             families.append(GaugeMetricFamily(gauge, text, value=value))

@@ -30,11 +30,26 @@ from laiwang.people.presence import PresenceSettings
 from laiwang.people.search import PeopleSearchSettings
 from laiwang.people.services import ServiceSettings
 
-__all__ = ["DOCUMENTED", "AllSettings", "Setting", "SupportSettings", "WrongSettings", "as_markdown", "as_toml", "load"]
+__all__ = [
+    "DOCUMENTED",
+    "SECRETS",
+    "AllSettings",
+    "BlobSettings",
+    "Setting",
+    "SupportSettings",
+    "WrongSettings",
+    "as_markdown",
+    "as_toml",
+    "load",
+]
 
 PREFIX = "LAIWANG_"
 #: variables of that prefix which are not settings: they belong to building
 NOT_SETTINGS = frozenset({"LAIWANG_SKIP_WEB"})
+
+
+#: settings that say only whether they are set
+SECRETS = frozenset({"turn.secret", "metrics.token", "email.password", "blobs.secret_access_key"})
 
 
 class WrongSettings(Exception):
@@ -76,6 +91,35 @@ class OutboundSettings(Settings, frozen=True, forbid_unknown_fields=True):
             "and without TLS. Others are called at public addresses over https only."
         ),
     ] = ()
+
+
+class BlobSettings(Settings, frozen=True, forbid_unknown_fields=True):
+    """Section `blobs`: where the files are that people send."""
+
+    url: Annotated[
+        str,
+        Meta(
+            description="`s3://bucket/prefix` keeps files in an S3-compatible store; empty keeps them in the folder of the server."
+        ),
+    ] = ""
+    endpoint: Annotated[
+        str,
+        Meta(
+            description="Address of the store, such as `https://s3.example.org`; empty for that of AWS in the region."
+        ),
+    ] = ""
+    region: Annotated[str, Meta(description="Region of the bucket; empty for AWS_REGION, or else us-east-1.")] = ""
+    access_key_id: Annotated[
+        str, Meta(description="Who asks the store; empty for AWS_ACCESS_KEY_ID or the role of the machine.")
+    ] = ""
+    secret_access_key: Annotated[str, Meta(description="The secret of that key.")] = ""
+    path_style: Annotated[
+        bool, Meta(description="Whether the bucket stands in the path of addresses; else before the host's name.")
+    ] = True
+    allow_http: Annotated[bool, Meta(description="Whether the store may be asked without TLS.")] = False
+    timeout_s: Annotated[
+        float, Meta(ge=1, description="How long the store may be silent, in seconds; half as long it is asked again.")
+    ] = 30.0
 
 
 class SupportSettings(Settings, frozen=True, forbid_unknown_fields=True):
@@ -120,6 +164,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
     rate_limits: RateLimitSettings = RateLimitSettings()
     presence: PresenceSettings = PresenceSettings()
     media: MediaSettings = MediaSettings()
+    blobs: BlobSettings = BlobSettings()
     encryption: EncryptionSettings = EncryptionSettings()
     key_backup: KeyBackupSettings = KeyBackupSettings()
     outbound: OutboundSettings = OutboundSettings()

@@ -19,6 +19,7 @@ __all__ = [
     "At",
     "Barred",
     "Blobs",
+    "BlobsUnfit",
     "Chance",
     "Clock",
     "Committed",
@@ -267,27 +268,31 @@ class Database(Reads, Protocol):
         ...
 
 
+class BlobsUnfit(Exception):
+    """Files cannot be kept there as it is set; the text says why, for the operator."""
+
+
 class Blobs(Protocol):
-    """Files by name. Names are ours (hex or base64url), never a client's."""
+    """Files by name. Names are ours (hex or base64url), never a client's. What cannot be reached or written now is `Busy`."""
 
     async def put(self, name: str, chunks: AsyncIterator[bytes], *, size_bytes_max: int) -> int:
-        """Stores a file durably and answers its size. Raises Refused 413 M_TOO_LARGE; leaves nothing behind then."""
+        """Stores a file durably and answers its size. Raises Refused 413 M_TOO_LARGE, Busy; leaves nothing behind then."""
         ...
 
     async def size(self, name: str) -> int | None:
-        """Size in bytes, None when there is no such file."""
+        """Size in bytes, None when there is no such file. Raises Busy."""
         ...
 
-    def open(self, name: str, start_bytes: int = 0) -> AsyncIterator[bytes]:
-        """The file in chunks, from a place in it on."""
+    def open(self, name: str, start_bytes: int = 0, end_bytes: int | None = None) -> AsyncIterator[bytes]:
+        """The file in chunks, or what there is from `start_bytes` to before `end_bytes`. Raises FileNotFoundError, Busy."""
         ...
 
     async def read(self, name: str) -> bytes:
-        """The whole file; for small ones."""
+        """The whole file; for small ones. Raises FileNotFoundError, Busy."""
         ...
 
     async def delete(self, name: str) -> None:
-        """Removes a file; no error when it is not there."""
+        """Removes a file; no error when it is not there. Raises Busy."""
         ...
 
 

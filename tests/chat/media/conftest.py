@@ -44,8 +44,8 @@ class MemoryBlobs:
     async def size(self, name: str) -> int | None:
         return len(self.files[name]) if name in self.files else None
 
-    async def open(self, name: str, start_bytes: int = 0) -> AsyncIterator[bytes]:
-        body = self.files[name][start_bytes:]
+    async def open(self, name: str, start_bytes: int = 0, end_bytes: int | None = None) -> AsyncIterator[bytes]:
+        body = self.files[name][start_bytes:end_bytes]
         for start in range(0, len(body), 7):
             yield body[start : start + 7]
 

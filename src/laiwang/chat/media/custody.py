@@ -31,15 +31,18 @@ class Custody:
         await self._commit(unit, media_id)
 
     async def delete(self, media_id: str, *, also: Sequence[Write] = ()) -> None:
-        """Deletes a file with its thumbnails: first the rows, so that nobody finds it, then the bytes. Raises Refused 404."""
+        """Deletes a file with its thumbnails. Raises Refused 404, Busy.
+
+        The bytes go first: while their store does not answer the rows stay, so that a later try knows what is to be deleted.
+        """
         await self._file(media_id)
         sizes = [row[0] for row in await self._kernel.database.fetch(store.THUMBNAILS_OF, {"of_media": media_id})]
+        for name in (media_id, *(f"{media_id}-{size}" for size in sizes)):
+            await self._kernel.blobs.delete(name)
         unit = Unit(writes=[*also])
         unit.write(store.DELETE_FILE, {"of_media": media_id}, rows_expected=1)
         unit.write(store.DELETE_THUMBNAILS, {"of_media": media_id})
         await self._commit(unit, media_id)
-        for name in (media_id, *(f"{media_id}-{size}" for size in sizes)):
-            await self._kernel.blobs.delete(name)
 
     async def _file(self, media_id: str) -> MediaFile:
         found = await self._library.find(self._kernel.server_name, media_id)

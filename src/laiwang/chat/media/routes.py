@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Sequence
 
 from laiwang.chat.media import rules
 from laiwang.chat.media.actions import Uploads
@@ -183,8 +183,7 @@ class MediaRoutes:
             return Response(self._kernel.blobs.open(blob), 200, headers, kind, size_bytes)
         start, end = part
         headers.append((b"content-range", f"bytes {start}-{end - 1}/{size_bytes}".encode()))
-        chunks = self._kernel.blobs.open(blob, start)
-        return Response(_first(chunks, end - start), 206, headers, kind, end - start)
+        return Response(self._kernel.blobs.open(blob, start, end), 206, headers, kind, end - start)
 
 
 def _names_tag(header: str | None, etag: str) -> bool:
@@ -201,17 +200,3 @@ def _announced_size(request: Request) -> int | None:
 def _chunks(request: Request) -> AsyncIterator[bytes]:
     assert request.stream is not None, "the route is streamed"
     return request.stream()
-
-
-async def _first(chunks: AsyncIterator[bytes], size_bytes: int) -> AsyncIterator[bytes]:
-    """So many bytes of what comes."""
-    left = size_bytes
-    try:
-        async for chunk in chunks:
-            yield chunk[:left]
-            left -= len(chunk)
-            if left <= 0:
-                break
-    finally:
-        if isinstance(chunks, AsyncGenerator):
-            await chunks.aclose()  # the rest is not wanted, and the file behind it should not stay open

@@ -10,7 +10,7 @@ from laiwang.chat.media.model import MediaFile, Thumbnail, ThumbnailSize
 from laiwang.chat.media.studio import ANSWER_BYTES_MAX, CannotPaint, Studio
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Unit
-from laiwang.kit.refusals import Refused, too_large
+from laiwang.kit.refusals import Refused, not_found, too_large
 
 __all__ = ["Thumbnails"]
 
@@ -50,7 +50,10 @@ class Thumbnails:
             task.exception()
 
     async def _make(self, media: MediaFile, size: ThumbnailSize, name: str) -> Thumbnail | None:
-        data = await self._kernel.blobs.read(media.media_id)
+        try:
+            data = await self._kernel.blobs.read(media.media_id)
+        except FileNotFoundError as error:
+            raise not_found("There is no such file any more") from error  # it is being deleted
         try:
             content_type, body = await self._studio.paint(data, size)
         except CannotPaint:
