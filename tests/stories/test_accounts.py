@@ -196,3 +196,15 @@ async def test_deactivate(alice: Person, bob: Person, newcomer: Newcomer) -> Non
     )
     while (await alice.state(room, "m.room.member", bob.user_id))["membership"] != "leave":
         await alice.sync(timeout_ms=10_000)
+
+
+async def test_a_device_id_that_is_taken_anew(newcomer: Newcomer) -> None:
+    """What a device sent is forgotten with it: another one of that id repeats nothing."""
+    alice = await newcomer("alice")
+    room = await alice.create_room()
+    phone = await alice.other_device(device_id="PHONE")
+    first = await phone.send(room, {"msgtype": "m.text", "body": "one"}, txn="1")
+    assert await phone.send(room, {"msgtype": "m.text", "body": "one"}, txn="1") == first
+    await phone.post(f"{V3}/logout")
+    again = await alice.other_device(device_id="PHONE")
+    assert await again.send(room, {"msgtype": "m.text", "body": "two"}, txn="1") != first

@@ -64,7 +64,11 @@ class Capabilities:
 def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     """Puts the house together, from the bottom up."""
     limits = RateLimits(settings.rate_limits, kernel.clock)
-    devices = Devices(kernel, token_lifetime_ms=settings.accounts.access_token_lifetime_s * 1000)
+    devices = Devices(
+        kernel,
+        token_lifetime_ms=settings.accounts.access_token_lifetime_s * 1000,
+        txns_kept_ms=settings.accounts.transactions_kept_s * 1000,
+    )
     services = Services(kernel, settings.application_services)
     accounts = Accounts(
         kernel, devices, limits, services, registration=settings.registration, passwords=settings.passwords

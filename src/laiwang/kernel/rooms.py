@@ -272,6 +272,11 @@ class Rooms:
         if len(self._txns) > TXNS_REMEMBERED_MAX:
             self._txns.popitem(last=False)
 
+    def forget_txns(self, device_key: str) -> None:
+        """A device is gone, and with it what it might repeat."""
+        for txn in [one for one in self._txns if one.device_key == device_key]:
+            del self._txns[txn]
+
     def recent_txn(self, txn: Txn) -> str | None:
         """Event id that this key was answered with, as far as memory goes."""
         return self._txns.get(txn)

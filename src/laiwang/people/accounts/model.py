@@ -44,6 +44,13 @@ class AccountSettings(Settings, frozen=True, forbid_unknown_fields=True):
     access_token_lifetime_s: Annotated[
         int, Meta(ge=60, description="Lifetime of access tokens of clients that refresh them, in seconds.")
     ] = 3600
+    transactions_kept_s: Annotated[
+        int,
+        Meta(
+            ge=3600,
+            description="How long a send that a client repeats is known to be the same one (its transaction id is kept), in seconds.",
+        ),
+    ] = 14 * 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)

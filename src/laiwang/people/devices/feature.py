@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from laiwang.kernel.capability import Capability, Request, Response, Route, answer
+from laiwang.kernel.errand import Errand
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Unit
 from laiwang.kit.refusals import bad_json, not_found
@@ -19,6 +20,9 @@ CLIENT = "/_matrix/client/v3"
 SEEN_EVERY_MS = 5 * 60_000
 DEVICE_ID_CHARACTERS_MAX = 255
 NAME_CHARACTERS_MAX = 500
+#: idempotency keys that are deleted in one commit, and how often the old ones are
+TXNS_AT_ONCE = 1000
+TXNS_EVERY_S = 3600.0
 
 RequireUia = Callable[[Request, dict[str, Any]], Awaitable[dict[str, Any]]]
 
@@ -34,10 +38,15 @@ class DeviceSeen:
 
 
 class Devices:
-    """Making, naming and removing devices. Whatever belongs to a device hangs a hook on `removal_hooks`."""
+    """Making, naming and removing devices. Whatever belongs to a device hangs a hook on `removal_hooks`.
 
-    def __init__(self, kernel: Kernel, *, token_lifetime_ms: int) -> None:
+    A request that a device repeats within `txns_kept_ms` is done once (its idempotency key is kept for so long).
+    """
+
+    def __init__(self, kernel: Kernel, *, token_lifetime_ms: int, txns_kept_ms: int) -> None:
         self._kernel = kernel
+        self._txns_kept_ms = txns_kept_ms
+        self._txns_errand = Errand(kernel.bells, "old idempotency keys", self.drop_old_txns)
         self.tokens = Tokens(kernel, token_lifetime_ms)
         self.removal_hooks: list[Callable[[Unit, str, str], None]] = []
         self._seen: dict[str, int] = {}
@@ -114,6 +123,9 @@ class Devices:
         unit.write(store.DROP_ACCESS_OF, params)
         unit.write(store.DROP_REFRESH_OF, params)
         unit.write(store.DROP_DEVICE, params)
+        # Who takes the same id later repeats nothing.
+        device_key = f"{user_id}/{device_id}"
+        unit.write(store.DROP_TXNS_OF, {"device_key": device_key})
         self.tokens.forget(user_id, device_id)
         before = unit.applied
 
@@ -122,10 +134,25 @@ class Devices:
                 before(facts)
             # A request that came in while the unit was on its way may have put the token back into memory.
             self.tokens.forget(user_id, device_id)
+            self._kernel.rooms.forget_txns(device_key)
 
         unit.applied = applied
         for hook in self.removal_hooks:
             hook(unit, user_id, device_id)
+
+    async def drop_old_txns(self) -> float:
+        """Deletes idempotency keys whose time is over, a bounded number in one commit; answers when to look again, in seconds."""
+        before_ms = self._kernel.clock.now_ms() - self._txns_kept_ms
+        while True:
+            row = await self._kernel.database.fetch_one(
+                store.TXN_AFTER, {"before_ms": before_ms, "most": TXNS_AT_ONCE - 1}
+            )
+            unit = Unit()
+            # Those of the same millisecond go together.
+            unit.write(store.DROP_TXNS_BEFORE, {"before_ms": before_ms if row is None else min(row[0] + 1, before_ms)})
+            await self._kernel.log.append(unit)
+            if row is None:
+                return TXNS_EVERY_S
 
     async def seen_since(self, since_ms: int) -> int:
         """How many people were here since then; a few minutes old."""
@@ -186,6 +213,8 @@ class Devices:
                 Route("DELETE", one, routes.delete, operation="deleteDevice"),
                 Route("POST", f"{CLIENT}/delete_devices", routes.delete_many, operation="deleteDevices"),
             ),
+            on_start=self._txns_errand.start,
+            on_stop=self._txns_errand.stop,
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, Index, Integer, Table, Text, bindparam, delete, func, insert, select, update
 
 from laiwang.kernel.sql import metadata, upsert
+from laiwang.kernel.tables import transactions
 
 __all__ = [
     "ADD_ACCESS",
@@ -19,12 +20,15 @@ __all__ = [
     "DROP_OTHER_ACCESS",
     "DROP_OTHER_REFRESH",
     "DROP_REFRESH_OF",
+    "DROP_TXNS_BEFORE",
+    "DROP_TXNS_OF",
     "NAMES_OF",
     "RENAME",
     "SEEN",
     "SEEN_SINCE",
     "SETTLE",
     "SET_DEVICE",
+    "TXN_AFTER",
 ]
 
 devices = Table(
@@ -100,4 +104,15 @@ DROP_ACCESS_OF = delete(access_tokens).where(
 )
 DROP_REFRESH_OF = delete(refresh_tokens).where(
     refresh_tokens.c.user_id == bindparam("user"), refresh_tokens.c.device_id == bindparam("device")
+)
+#: idempotency keys: of a device, and those of all devices that are old
+DROP_TXNS_OF = delete(transactions).where(transactions.c.device_key == bindparam("device_key"))
+DROP_TXNS_BEFORE = delete(transactions).where(transactions.c.at_ms < bindparam("before_ms"))
+#: when the one was used that comes after so many of the oldest
+TXN_AFTER = (
+    select(transactions.c.at_ms)
+    .where(transactions.c.at_ms < bindparam("before_ms"))
+    .order_by(transactions.c.at_ms)
+    .limit(1)
+    .offset(bindparam("most"))
 )
