@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-import os
+import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
-
-if TYPE_CHECKING:
-    from tests.harness.postgres import Databases
 
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
 
-@pytest.fixture(scope="session")
-def postgres_databases() -> Iterator[Databases]:
-    """Empty databases of one PostgreSQL server, which runs until the last test has ended."""
-    # Only here, for most runs need neither the driver nor a server.
-    from tests.harness.postgres import GIVEN, Databases, postgres_server
-
-    given = os.environ.get(GIVEN)
-    if given:
-        yield Databases(given)
-        return
-    with postgres_server() as server:
-        yield Databases(server.url())
-
-
 @pytest.fixture
-def postgres_url(postgres_databases: Databases) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     """An empty PostgreSQL database for one test."""
-    with postgres_databases.new() as url:
-        yield url
+    # Only here, for most runs need neither the driver nor a server.
+    from tests.harness.postgres import shared_databases
+
+    databases = shared_databases()
+    url = databases.make()
+    yield url
+    databases.drop(url)
+
+
+def pytest_sessionfinish() -> None:
+    """Stops the PostgreSQL server, where one was started."""
+    if harness := sys.modules.get("tests.harness.postgres"):
+        harness.stop_shared()

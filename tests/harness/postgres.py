@@ -13,13 +13,16 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Coroutine, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 from urllib.parse import urlencode, urlsplit
 
 import asyncpg
 
+T = TypeVar("T")
 START_TIMEOUT_S = 60
 #: it refuses to run as root
 UNPRIVILEGED = "nobody"
@@ -112,7 +115,7 @@ class PostgresServer:
                 **self._as_user,  # type: ignore[call-overload]
             )
         deadline = time.monotonic() + START_TIMEOUT_S
-        while not asyncio.run(_answers(self.url())):
+        while not _wait_for(_answers(self.url())):
             if self._process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(f"PostgreSQL did not start: {self.log_path.read_text(errors='replace')[-2000:]}")
             time.sleep(0.05)
@@ -153,17 +156,65 @@ class Databases:
     def __init__(self, url: str) -> None:
         self._url = url
         self._made = 0
+        self._names: set[str] = set()
 
-    @contextmanager
-    def new(self) -> Iterator[str]:
-        """An empty database for as long as the block runs."""
+    def make(self) -> str:
+        """The address of an empty database. May be called wherever an event loop runs."""
         self._made += 1
         name = f"laiwang_test_{os.getpid()}_{self._made}"
-        asyncio.run(run_sql(self._url, f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))
-        try:
-            yield urlsplit(self._url)._replace(path=f"/{name}").geturl()
-        finally:
-            asyncio.run(run_sql(self._url, f"DROP DATABASE {name} WITH (FORCE)"))
+        _wait_for(run_sql(self._url, f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))
+        self._names.add(name)
+        return urlsplit(self._url)._replace(path=f"/{name}").geturl()
+
+    def drop(self, url: str) -> None:
+        """Whoever is still connected is thrown out."""
+        name = urlsplit(url).path[1:]
+        self._names.discard(name)
+        _wait_for(run_sql(self._url, f"DROP DATABASE {name} WITH (FORCE)"))
+
+    def drop_all(self) -> None:
+        """Those that are left."""
+        for name in list(self._names):
+            self.drop(f"postgresql:///{name}")
+
+
+_shared: list[tuple[Databases, ExitStack]] = []
+
+
+def shared_databases() -> Databases:
+    """Of the one server that all tests of this process share; it is started when the first one asks."""
+    if not _shared:
+        given = os.environ.get(GIVEN)
+        stack = ExitStack()
+        databases = Databases(given or stack.enter_context(postgres_server()).url())
+        stack.callback(databases.drop_all)
+        _shared.append((databases, stack))
+    return _shared[0][0]
+
+
+def stop_shared() -> None:
+    """At the end of all tests."""
+    while _shared:
+        _shared.pop()[1].close()
+
+
+def _wait_for(work: Coroutine[Any, Any, T]) -> T:
+    """In a thread of its own, for an event loop may run in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
+def query(url: str, sql: str) -> list[tuple[Any, ...]]:
+    """The rows of a query. May be called wherever an event loop runs."""
+    return _wait_for(_query(url, sql))
+
+
+async def _query(url: str, sql: str) -> list[tuple[Any, ...]]:
+    connection = await asyncpg.connect(url)
+    try:
+        return [tuple(row) for row in await connection.fetch(sql)]
+    finally:
+        await connection.close()
 
 
 async def run_sql(url: str, *statements: str) -> None:

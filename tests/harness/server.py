@@ -3,14 +3,20 @@
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import httpx
 
+#: "postgres": servers of tests that name no store run on PostgreSQL
+STORE = "LAIWANG_TEST_STORE"
+URL_SETTING = "LAIWANG_DATABASE__URL"
 START_TIMEOUT_S = 40
 STOP_TIMEOUT_S = 30
 
@@ -36,14 +42,25 @@ class ServerFailed(RuntimeError):
 
 
 class ServerProcess:
-    """`laiwang serve` on one data folder; the port stays the same over restarts."""
+    """`laiwang serve` on one data folder, and with the store "postgres" on a database of its own; the port stays the same over restarts."""
 
-    def __init__(self, data: Path, settings: Mapping[str, str] | None = None, port: int | None = None) -> None:
+    def __init__(
+        self,
+        data: Path,
+        settings: Mapping[str, str] | None = None,
+        port: int | None = None,
+        *,
+        store: str | None = None,
+    ) -> None:
         self.data = data
         self.port = free_port() if port is None else port
         self.url = f"http://127.0.0.1:{self.port}"
         self.log_path = data.parent / f"{data.name}.log"
         self._settings = {**SETTINGS, **(settings or {})}
+        if (store or os.environ.get(STORE)) == "postgres":
+            from tests.harness.postgres import shared_databases
+
+            self._settings.setdefault(URL_SETTING, shared_databases().make())
         self._process: subprocess.Popen[bytes] | None = None
 
     def running(self) -> bool:
@@ -102,6 +119,15 @@ class ServerProcess:
         """Stop in order and start again on the same data."""
         self.stop()
         self.start()
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """What a query finds in the server's database, whichever it has; the server may run or not."""
+        if url := self._settings.get(URL_SETTING):
+            from tests.harness.postgres import query
+
+            return query(url, sql)
+        with closing(sqlite3.connect(self.data / "laiwang.db")) as database:
+            return database.execute(sql).fetchall()
 
     def log_tail(self, lines: int = 60) -> str:
         """The end of what the server has printed."""

@@ -1,5 +1,6 @@
 """One server for all stories; tests that stop, kill or set up a server bring their own."""
 
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -8,11 +9,34 @@ import pytest_asyncio
 
 from tests.harness.client import Door
 from tests.harness.person import Person
-from tests.harness.server import ServerProcess
+from tests.harness.server import STORE, ServerProcess
 from tests.stories.bridges import Bridge, knows_nobody
 
 Newcomer = Callable[..., Awaitable[Person]]
 OwnServer = Callable[..., ServerProcess]
+
+#: stories that are told twice, on the embedded database and on PostgreSQL; LAIWANG_TEST_STORE=postgres tells all of them there
+ON_BOTH_STORES = {
+    "test_accounts",
+    "test_kill",
+    "test_messages",
+    "test_people_search",
+    "test_purges",
+    "test_relation_pages",
+}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Tell some stories on both stores."""
+    name = metafunc.module.__name__.rpartition(".")[2]
+    if "store" in metafunc.fixturenames and name in ON_BOTH_STORES and STORE not in os.environ:
+        metafunc.parametrize("store", ["sqlite", "postgres"])
+
+
+@pytest.fixture
+def store() -> str:
+    """Which database the server of a story has."""
+    return os.environ.get(STORE, "sqlite")
 
 
 @pytest.hookimpl(hookwrapper=True)
@@ -27,21 +51,34 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
-    """A running server with open registration, shared by every story."""
-    process = ServerProcess(tmp_path_factory.mktemp("server") / "data")
-    process.start()
-    yield process
-    process.stop()
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], ServerProcess]]:
+    """The shared server on a store, started when the first story asks for it."""
+    running: dict[str, ServerProcess] = {}
+
+    def on(store: str) -> ServerProcess:
+        if store not in running:
+            running[store] = ServerProcess(tmp_path_factory.mktemp("server") / "data", store=store)
+            running[store].start()
+        return running[store]
+
+    yield on
+    for process in running.values():
+        process.stop()
 
 
 @pytest.fixture
-def own_server(tmp_path: Path) -> Iterator[OwnServer]:
+def server(servers: Callable[[str], ServerProcess], store: str) -> ServerProcess:
+    """A running server with open registration, shared by every story."""
+    return servers(store)
+
+
+@pytest.fixture
+def own_server(tmp_path: Path, store: str) -> Iterator[OwnServer]:
     """Make a server of this test's own, started, with settings on top of the usual ones."""
     made: list[ServerProcess] = []
 
     def make(settings: Mapping[str, str] | None = None) -> ServerProcess:
-        process = ServerProcess(tmp_path / f"data{len(made)}", settings)
+        process = ServerProcess(tmp_path / f"data{len(made)}", settings, store=store)
         made.append(process)
         process.start()
         return process

@@ -1,6 +1,7 @@
 """The machine is in trouble: a locked database, a full disk. People are told to try again, never that they are logged out."""
 
 import asyncio
+import os
 import resource
 import sqlite3
 from collections.abc import Iterator
@@ -12,10 +13,13 @@ import pytest
 
 from tests.harness.client import V3, fresh
 from tests.harness.person import Person
-from tests.harness.server import ServerProcess
+from tests.harness.postgres import postgres_server
+from tests.harness.server import STORE, URL_SETTING, ServerProcess
 from tests.stories.conftest import Newcomer, OwnServer
 
 pytestmark = pytest.mark.process
+#: what happens to the files of the embedded database
+embedded = pytest.mark.skipif(os.environ.get(STORE) == "postgres", reason="there is no embedded database")
 
 NO_LIMIT = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
 
@@ -52,6 +56,7 @@ async def ask(person: Person, method: str, path: str, json: Any = None) -> httpx
     return response
 
 
+@embedded
 @pytest.mark.parametrize("trouble", [locked, full_disk], ids=lambda trouble: trouble.__name__)
 async def test_a_database_that_cannot_be_written(own_server: OwnServer, newcomer: Newcomer, trouble: Any) -> None:
     """Writes are Busy and can be repeated with the same transaction id; reads go on; afterwards all is as if nothing had been."""
@@ -101,6 +106,7 @@ async def test_a_database_that_cannot_be_written(own_server: OwnServer, newcomer
     assert server.stop() == 0
 
 
+@embedded
 async def test_a_database_that_cannot_be_read(own_server: OwnServer, newcomer: Newcomer) -> None:
     """Whose token cannot be looked up gets 503: a 401 would make clients throw their keys away."""
     server = own_server()
@@ -122,3 +128,27 @@ async def test_a_database_that_cannot_be_read(own_server: OwnServer, newcomer: N
         file.write(whole)
     assert (await alice.get(f"{V3}/account/whoami"))["user_id"] == alice.user_id
     await alice.say(room, "back")
+
+
+async def test_a_database_server_that_goes_away(own_server: OwnServer, newcomer: Newcomer) -> None:
+    """PostgreSQL stops as in a power cut and comes back: people are told to try again, and what was acknowledged is there."""
+    with postgres_server() as database:
+        server = own_server({URL_SETTING: database.url()})
+        alice, bob = await newcomer("alice", server.url), await newcomer("bob", server.url)
+        room = await alice.create_room(invite=[bob.user_id])
+        await bob.join(room)
+        await alice.say(room, "before")
+        send = f"{V3}/rooms/{room}/send/m.room.message/{fresh('t')}"
+        await asyncio.to_thread(database.stop, gently=False)
+        whoami = f"{V3}/account/whoami"
+        assert (await ask(alice, "PUT", send, {"body": "during"})).status_code == 503
+        assert (await ask(alice, "POST", f"{V3}/createRoom", {})).status_code == 503
+        unknown = await alice.http.get(whoami, headers={"Authorization": "Bearer of-whom-nobody-can-say"})
+        assert unknown.status_code == 503
+        await asyncio.to_thread(database.start)
+        while (await ask(alice, "PUT", send, {"body": "during"})).status_code == 503:
+            pass
+        page = await bob.messages(room)
+        said = [event["content"]["body"] for event in page["chunk"] if event["type"] == "m.room.message"]
+        assert said == ["during", "before"]
+        assert server.stop() == 0

@@ -1,8 +1,5 @@
 """People who vouch for devices and for each other, begin anew, and go."""
 
-import sqlite3
-from contextlib import closing
-
 from tests.harness.client import PASSWORD, V3, Json
 from tests.harness.person import Person
 from tests.stories.conftest import Newcomer, OwnServer
@@ -80,12 +77,11 @@ async def test_an_identity_goes_with_its_account(own_server: OwnServer, newcomer
     for part in ("device_keys", "master_keys", "self_signing_keys"):
         assert not told.get(part, {}).get(alice.user_id), part
     server.stop()
-    with closing(sqlite3.connect(server.data / "laiwang.db")) as database:
-        for table, column in (
-            ("device_keys", "user_id"),
-            ("cross_signing_keys", "user_id"),
-            ("key_signatures", "target_user"),
-            ("key_signatures", "signer_user"),
-        ):
-            people = {row[0] for row in database.execute(f"SELECT {column} FROM {table}")}
-            assert people == {bob.user_id}, (table, column)
+    for table, column in (
+        ("device_keys", "user_id"),
+        ("cross_signing_keys", "user_id"),
+        ("key_signatures", "target_user"),
+        ("key_signatures", "signer_user"),
+    ):
+        people = {row[0] for row in server.rows(f"SELECT {column} FROM {table}")}
+        assert people == {bob.user_id}, (table, column)

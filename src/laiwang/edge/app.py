@@ -26,6 +26,7 @@ from laiwang.edge.settings import AllSettings, WrongSettings
 from laiwang.edge.site import Site
 from laiwang.kernel.capability import Caller
 from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Database
 from laiwang.kit.ports import SystemChance, SystemClock
 from laiwang.people.addresses import WrongEmailSettings
 from laiwang.people.services import RegistrationWrong
@@ -45,6 +46,15 @@ def _outbound(settings: AllSettings) -> HttpOutbound:
         raise WrongSettings(f"the setting outbound.private_hosts is wrong: {error}") from error
 
 
+def _database(settings: AllSettings, folder: DataFolder, publish: Callable[..., None]) -> Database:
+    if not settings.database.url:
+        return SQLiteDatabase(folder.database, publish)
+    # Only here: its dialect and driver cost a tenth of a second of every start.
+    from laiwang.adapters.postgres import PostgresDatabase
+
+    return PostgresDatabase(settings.database.url, publish)
+
+
 class Server(Life):
     """A kernel with all capabilities on a data folder, and the application in front of it."""
 
@@ -54,7 +64,7 @@ class Server(Life):
         self._blobs = blobs.of_settings(settings.blobs, folder)
         self.kernel = Kernel.build(
             server_name=folder.server_name(settings.server.name),
-            database=lambda publish: SQLiteDatabase(folder.database, publish),
+            database=lambda publish: _database(settings, folder, publish),
             blobs=self._blobs,
             outbound=_outbound(settings),
             mailer=SmtpMailer(

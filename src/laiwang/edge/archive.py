@@ -31,8 +31,12 @@ class ArchiveFailed(Exception):
 
 def backup(folder: DataFolder, target: Path, progress: Progress) -> None:
     """Writes the archive; the server may run meanwhile. Raises ArchiveFailed."""
-    if folder.is_new or not folder.database.exists():
+    if folder.is_new:
         raise ArchiveFailed(f"there is no Laiwang in {folder.root}")
+    if not folder.database.exists():
+        raise ArchiveFailed(
+            f"there is no database in {folder.root}; one on PostgreSQL is backed up with pg_dump, and then the folder is copied"
+        )
     if target.exists():
         raise ArchiveFailed(f"{target} exists already")
     beside = target.with_name(target.name + ".part")

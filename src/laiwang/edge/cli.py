@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from laiwang.edge.archive import ArchiveFailed
     from laiwang.edge.data_folder import CannotListen, FolderInUse
     from laiwang.edge.settings import WrongSettings
-    from laiwang.kernel.ports import BlobsUnfit, DatabaseUnfit
+    from laiwang.kernel.ports import BlobsUnfit, DatabaseDown, DatabaseUnfit
     from laiwang.kit.refusals import Refused
 
     try:
@@ -42,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(str(error))
     except (FolderInUse, ArchiveFailed, CannotListen, BlobsUnfit, DatabaseUnfit) as error:
         return _fail(str(error))
+    except DatabaseDown as error:
+        return _fail(_say(f"the database cannot be used: {error}", f"数据库无法使用：{error}"))
     except Refused as error:
         return _fail(error.text)
     except KeyboardInterrupt:

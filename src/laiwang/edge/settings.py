@@ -49,7 +49,7 @@ NOT_SETTINGS = frozenset({"LAIWANG_SKIP_WEB"})
 
 
 #: settings that say only whether they are set
-SECRETS = frozenset({"turn.secret", "metrics.token", "email.password", "blobs.secret_access_key"})
+SECRETS = frozenset({"database.url", "turn.secret", "metrics.token", "email.password", "blobs.secret_access_key"})
 
 
 class WrongSettings(Exception):
@@ -79,6 +79,19 @@ class ServerSettings(Settings, frozen=True, forbid_unknown_fields=True):
     room_members_awake_max: Annotated[
         int, Meta(ge=1000, description="Rooms with this many members in all stay in memory; the others sleep.")
     ] = 400_000
+
+
+class DatabaseSettings(Settings, frozen=True, forbid_unknown_fields=True):
+    """Section `database`."""
+
+    url: Annotated[
+        str,
+        Meta(
+            description="Address of a PostgreSQL database, as in postgresql://laiwang@db.example/laiwang. Without one the database is "
+            "embedded, in the folder.",
+            pattern="^$|^postgres(ql)?://",
+        ),
+    ] = ""
 
 
 class OutboundSettings(Settings, frozen=True, forbid_unknown_fields=True):
@@ -156,6 +169,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
     """Every section."""
 
     server: ServerSettings = ServerSettings()
+    database: DatabaseSettings = DatabaseSettings()
     registration: RegistrationSettings = RegistrationSettings()
     passwords: PasswordSettings = PasswordSettings()
     accounts: AccountSettings = AccountSettings()

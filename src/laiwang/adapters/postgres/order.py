@@ -1,4 +1,4 @@
-"""The one order of positions over all processes that write to a database (docs/adr/0010).
+"""The one order of positions over all processes that write to a database (docs/adr/0011).
 
 The row `log_position` is counter and lock at once. Whoever writes takes it first and keeps it until its transaction ends: positions are
 given in the order of commits, without gaps, and whoever has the row sees everything that was committed before. What others have written
