@@ -16,7 +16,6 @@ from laiwang.adapters.postgres import PostgresDatabase
 from laiwang.adapters.postgres.order import CHANNEL
 from laiwang.kernel.ports import Conflict, DatabaseDown, DatabaseUnfit, Fact, Rewrite, Tx, Unit
 from laiwang.kernel.tables import event_ids, rooms
-from laiwang.kit.refusals import Refused
 from tests.adapters.stores import Group, Published
 from tests.harness.postgres import PostgresServer, postgres_server, run_sql
 from tests.harness.wire import wire_to
@@ -285,20 +284,6 @@ async def test_a_commit_whose_answer_was_lost_is_handed_over_all_the_same(own_po
         assert (await append(one, b"2")).position == 2
         assert one.positions == [1, 2]
         await one.close()
-
-
-async def test_a_text_with_a_zero_byte_is_refused(processes: Processes) -> None:
-    """It is its sender's fault alone; who shares the group with it is served."""
-    one = await processes()
-    unit = unit_of(b"guilty")
-    unit.write(EVENT, {"event_id": "a\0b", "position": 1})
-    answers = await asyncio.gather(one.commit(unit), append(one, b"innocent"), return_exceptions=True)
-    assert isinstance(answers[0], Refused)
-    assert isinstance(answers[0], Conflict)
-    assert answers[0].status == 400
-    assert isinstance(answers[1], Fact)
-    with pytest.raises(Refused):
-        await one.fetch(select(event_ids.c.position).where(event_ids.c.event_id == bindparam("id")), {"id": "\0"})
 
 
 async def test_tables_of_another_version_are_refused(processes: Processes, postgres_url: str) -> None:

@@ -13,6 +13,7 @@ from laiwang.adapters.postgres.errors import translated
 from laiwang.adapters.postgres.order import CHANNEL
 from laiwang.adapters.postgres.schema import bring_up_to_date
 from laiwang.adapters.postgres.statements import compiled
+from laiwang.adapters.postgres.texts import keep_texts_whole
 from laiwang.adapters.postgres.writer import Publish, Writer
 from laiwang.kernel.ports import Committed, Fact, Row, Tx, Unit
 
@@ -76,6 +77,7 @@ class PostgresDatabase:
                 min_size=1,
                 max_size=self._readers,
                 connection_class=_Reader,
+                init=keep_texts_whole,
                 **self._options(SESSION),
             )
         except Exception as error:
@@ -158,6 +160,7 @@ class PostgresDatabase:
         """A connection that writes; with `hear` it is told when another process has committed."""
         connection = await asyncpg.connect(self._url, **self._options(WRITING))
         try:
+            await keep_texts_whole(connection)
             if await connection.fetchval("SHOW synchronous_commit") == "off":
                 await connection.execute("SET synchronous_commit = on")
             if hear is not None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncpg
 
 from laiwang.kernel.ports import Conflict, DatabaseDown
-from laiwang.kit.refusals import Refused
 
-__all__ = ["IN_TROUBLE", "Unstorable", "translated"]
+__all__ = ["IN_TROUBLE", "translated"]
 
 #: the connection, the machine or its disk; everything else that PostgreSQL says is a mistake of ours
 IN_TROUBLE: tuple[type[BaseException], ...] = (
@@ -29,21 +28,12 @@ IN_TROUBLE: tuple[type[BaseException], ...] = (
 )
 
 
-class Unstorable(Conflict, Refused):
-    """A text with a zero byte, which PostgreSQL cannot keep: the unit was refused, and it is the caller's fault."""
-
-    def __init__(self) -> None:
-        Refused.__init__(self, "M_INVALID_PARAM", 400, "A text with the character U+0000 cannot be stored")
-
-
 def translated(error: BaseException) -> BaseException:
     """The port's own word for an error, or the error itself."""
     if isinstance(error, (Conflict, DatabaseDown)):
         return error
     if isinstance(error, asyncpg.IntegrityConstraintViolationError):
         return Conflict(str(error))
-    if isinstance(error, (asyncpg.CharacterNotInRepertoireError, asyncpg.UntranslatableCharacterError)):
-        return Unstorable()
     # A value of a wrong type is an InterfaceError, too: that one is a mistake of ours.
     if isinstance(error, IN_TROUBLE) and not isinstance(error, asyncpg.DataError | ValueError):
         return DatabaseDown(str(error) or type(error).__name__)

@@ -16,6 +16,7 @@ from typing import Any
 
 from asyncpg import Connection
 
+from laiwang.adapters.postgres.texts import all_kept
 from laiwang.kernel.ports import DatabaseDown, Fact, Rewrite, Unit
 
 __all__ = [
@@ -99,7 +100,8 @@ async def note_changes(connection: Connection, units: Sequence[Unit], start: int
     if not noted:
         return
     serials = list(range(start + 1, start + 1 + len(noted)))
-    await connection.execute(_NOTE, serials, *map(list, zip(*noted, strict=True)))
+    topics, positions, keys = zip(*noted, strict=True)
+    await connection.execute(_NOTE, serials, all_kept(topics), positions, all_kept(keys))
     if start // CHANGES_PRUNED_EVERY != serials[-1] // CHANGES_PRUNED_EVERY:
         await connection.execute(_PRUNE, serials[-1] - CHANGES_KEPT)
 

@@ -14,6 +14,8 @@ from sqlalchemy.dialects.postgresql.base import PGCompiler, PGDialect, PGTypeCom
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.expression import Executable, Insert
 
+from laiwang.adapters.postgres.texts import all_kept
+
 __all__ = ["DIALECT", "Compiled", "compiled"]
 
 _CACHE_MAX = 4096
@@ -31,6 +33,8 @@ def _kind(type_: Any) -> str | None:
 
 class _Compiler(PGCompiler):
     """What SQLAlchemy writes for PostgreSQL, with the types of parameters said, and with SQLite's meaning where the two differ."""
+
+    lists_of_texts: tuple[str, ...] = ()
 
     def bindparam_string(self, name: str, *args: Any, **kw: Any) -> str:
         """A parameter with its type: PostgreSQL cannot guess it everywhere."""
@@ -57,7 +61,10 @@ class _Compiler(PGCompiler):
         return f"{left} {rows} (SELECT * FROM unnest({', '.join(lists)}))"
 
     def _list(self, name: str, type_: Any) -> str:
-        return f"CAST({self.process(BindParameter(name, required=True))} AS {_kind(type_)}[])"
+        kind = _kind(type_)
+        if kind == "text":
+            self.lists_of_texts = (*self.lists_of_texts, name)
+        return f"CAST({self.process(BindParameter(name, required=True))} AS {kind}[])"
 
     def visit_like_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
         """As SQLite: ASCII letters of either case are alike."""
@@ -102,7 +109,18 @@ DIALECT: PGDialect = _Dialect(paramstyle="numeric_dollar")  # type: ignore[no-un
 class Compiled:
     """SQL text with numbered parameters; `bind` puts values into their order and adds the statement's own constants."""
 
-    __slots__ = ("_constants", "_order", "_pairs", "bulk", "columns", "is_returning", "sql", "statement", "tables")
+    __slots__ = (
+        "_constants",
+        "_order",
+        "_pairs",
+        "_texts",
+        "bulk",
+        "columns",
+        "is_returning",
+        "sql",
+        "statement",
+        "tables",
+    )
 
     def __init__(self, statement: Executable, names: Sequence[str]) -> None:
         self.statement = statement  # keeps the id() that is the cache's key alive
@@ -112,6 +130,7 @@ class Compiled:
         compiler: Any = text.compile(dialect=DIALECT, column_keys=list(names) if is_insert else None)
         self.sql = str(compiler)
         self._order: tuple[str, ...] = tuple(compiler.positiontup)
+        self._texts: tuple[str, ...] = compiler.lists_of_texts
         self._constants = {
             name: bind.effective_value
             for bind, name in compiler.bind_names.items()
@@ -122,8 +141,8 @@ class Compiled:
         self.is_returning = bool(getattr(statement, "_returning", ()))
         #: tables that it reads or writes
         self.tables = frozenset(_tables(statement))
-        #: for an insert of plain rows: the same for many rows at once, each column an array
-        self.columns: tuple[str, ...] = ()
+        #: for an insert of plain rows: the same for many rows at once, each column an array; the parameters, and which are texts
+        self.columns: tuple[tuple[str, bool], ...] = ()
         self.bulk = self._as_bulk(statement, names, compiler) if is_insert and not self.is_returning else None
 
     def bind(self, params: Mapping[str, Any]) -> list[Any]:
@@ -135,6 +154,8 @@ class Compiled:
                 width = sum(1 for one in self._order if one.startswith(f"{name}__"))
                 columns = list(zip(*rows, strict=True)) or [()] * width
                 params |= {f"{name}__{place}": list(values) for place, values in enumerate(columns)}
+        if self._texts:
+            params = {**params, **{name: all_kept(params[name]) for name in self._texts}}
         if self._constants:
             params = {**self._constants, **params}
         return [params[name] for name in self._order]
@@ -150,7 +171,7 @@ class Compiled:
             return None
         kinds = [_kind(statement.table.c[column].type) for column in values]
         arrays = ", ".join(f"${place}::{kind}[]" for place, kind in enumerate(kinds, 1))
-        self.columns = tuple(values.values())
+        self.columns = tuple((name, kind == "text") for name, kind in zip(values.values(), kinds, strict=True))
         preparer = compiler.preparer
         columns = ", ".join(preparer.quote(column) for column in values)
         after = statement._post_values_clause
@@ -159,7 +180,10 @@ class Compiled:
 
     def bind_bulk(self, rows: Sequence[Mapping[str, Any]]) -> list[list[Any]]:
         """Columns of many rows."""
-        return [[row[name] for row in rows] for name in self.columns]
+        return [
+            all_kept(row[name] for row in rows) if is_text else [row[name] for row in rows]
+            for name, is_text in self.columns
+        ]
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from laiwang.adapters.postgres.batches import Batches, facts_of, topics_of
 from laiwang.adapters.postgres.errors import IN_TROUBLE, translated
 from laiwang.adapters.postgres.order import Place
 from laiwang.adapters.postgres.session import PostgresTx, Session
+from laiwang.adapters.postgres.texts import all_kept
 from laiwang.kernel.ports import Committed, Conflict, DatabaseDown, Fact, Unit
 
 __all__ = ["Publish", "Writer"]
@@ -256,9 +257,9 @@ class Writer:
         if len(self._topics) >= TOPICS_CACHED_MAX:
             self._topics.clear()
         missing = names - self._topics.keys()
-        self._topics.update(await connection.fetch(_TOPIC_IDS, list(missing)))
+        self._topics.update(await connection.fetch(_TOPIC_IDS, all_kept(missing)))
         if missing := missing - self._topics.keys():
-            self._topics.update(await connection.fetch(_NEW_TOPICS, list(missing)))
+            self._topics.update(await connection.fetch(_NEW_TOPICS, all_kept(missing)))
 
     async def _commit(self, connection: Connection, place: Place, items: Sequence[_Item]) -> None:
         await connection.execute("COMMIT")
