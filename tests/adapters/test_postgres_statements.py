@@ -26,12 +26,13 @@ def statements() -> Iterator[tuple[str, Select[tuple[object, ...]] | Insert | Up
 
 async def test_every_statement_of_the_stores(postgres_url: str) -> None:
     """Prepared by the server itself, with the types that it gives to parameters."""
+    every = list(statements())  # before the tables are made, for this is what loads all of them
     connection = await asyncpg.connect(postgres_url)
     try:
         await bring_up_to_date(connection)
         wrong = []
         count = 0
-        for name, statement in statements():
+        for name, statement in every:
             names = [column.name for column in statement.table.columns] if isinstance(statement, Insert) else []
             text = Compiled(statement, names)
             count += 1

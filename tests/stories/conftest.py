@@ -16,20 +16,14 @@ Newcomer = Callable[..., Awaitable[Person]]
 OwnServer = Callable[..., ServerProcess]
 
 #: stories that are told twice, on the embedded database and on PostgreSQL; LAIWANG_TEST_STORE=postgres tells all of them there
-ON_BOTH_STORES = {
-    "test_accounts",
-    "test_kill",
-    "test_messages",
-    "test_people_search",
-    "test_purges",
-    "test_relation_pages",
-}
+ON_BOTH_STORES = {"test_kill", "test_messages", "test_people_search", "test_relation_pages"}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Tell some stories on both stores."""
     name = metafunc.module.__name__.rpartition(".")[2]
-    if "store" in metafunc.fixturenames and name in ON_BOTH_STORES and STORE not in os.environ:
+    is_for_both = name in ON_BOTH_STORES and "embedded" not in metafunc.fixturenames
+    if "store" in metafunc.fixturenames and is_for_both and STORE not in os.environ:
         metafunc.parametrize("store", ["sqlite", "postgres"])
 
 
@@ -37,6 +31,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def store() -> str:
     """Which database the server of a story has."""
     return os.environ.get(STORE, "sqlite")
+
+
+@pytest.fixture
+def embedded(store: str) -> None:
+    """For stories about the files of the embedded database."""
+    if store != "sqlite":
+        pytest.skip("there is no embedded database")
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -1,7 +1,6 @@
 """The machine is in trouble: a locked database, a full disk. People are told to try again, never that they are logged out."""
 
 import asyncio
-import os
 import resource
 import sqlite3
 from collections.abc import Iterator
@@ -14,12 +13,10 @@ import pytest
 from tests.harness.client import V3, fresh
 from tests.harness.person import Person
 from tests.harness.postgres import postgres_server
-from tests.harness.server import STORE, URL_SETTING, ServerProcess
+from tests.harness.server import URL_SETTING, ServerProcess
 from tests.stories.conftest import Newcomer, OwnServer
 
 pytestmark = pytest.mark.process
-#: what happens to the files of the embedded database
-embedded = pytest.mark.skipif(os.environ.get(STORE) == "postgres", reason="there is no embedded database")
 
 NO_LIMIT = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
 
@@ -56,7 +53,7 @@ async def ask(person: Person, method: str, path: str, json: Any = None) -> httpx
     return response
 
 
-@embedded
+@pytest.mark.usefixtures("embedded")
 @pytest.mark.parametrize("trouble", [locked, full_disk], ids=lambda trouble: trouble.__name__)
 async def test_a_database_that_cannot_be_written(own_server: OwnServer, newcomer: Newcomer, trouble: Any) -> None:
     """Writes are Busy and can be repeated with the same transaction id; reads go on; afterwards all is as if nothing had been."""
@@ -106,7 +103,7 @@ async def test_a_database_that_cannot_be_written(own_server: OwnServer, newcomer
     assert server.stop() == 0
 
 
-@embedded
+@pytest.mark.usefixtures("embedded")
 async def test_a_database_that_cannot_be_read(own_server: OwnServer, newcomer: Newcomer) -> None:
     """Whose token cannot be looked up gets 503: a 401 would make clients throw their keys away."""
     server = own_server()

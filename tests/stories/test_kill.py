@@ -149,8 +149,11 @@ async def catch_up(reader: Person, seen: dict[str, list[str]]) -> None:
         seen.setdefault(room, []).extend(event["event_id"] for event in news["timeline"]["events"])
 
 
-async def test_kill_in_the_middle_of_64_senders(own_server: OwnServer) -> None:
-    """Ten power cuts at different moments: nothing acknowledged is lost, doubled or out of order, and all can be sent again."""
+async def test_kill_in_the_middle_of_64_senders(own_server: OwnServer, store: str) -> None:
+    """Ten power cuts at different moments: nothing acknowledged is lost, doubled or out of order, and all can be sent again.
+
+    Three on PostgreSQL, whose server goes on meanwhile.
+    """
     server = own_server()
     chance = random.Random(64)
     people = [await Person.arrive(server.url, "sender") for _ in range(SENDERS)]
@@ -165,7 +168,8 @@ async def test_kill_in_the_middle_of_64_senders(own_server: OwnServer) -> None:
     await catch_up(reader, synced)
 
     untold_count = resent_count = 0
-    for number in range(ROUNDS):
+    rounds = ROUNDS if store == "sqlite" else 3
+    for number in range(rounds):
         cut = PowerCut(server, after=chance.randint(1, 4 * SENDERS), delay_s=chance.uniform(0, 0.02))
         sending = [asyncio.create_task(send_until_killed(sender, number, cut)) for sender in senders]
         cut.hanging_up = sending[number % 2 :: 4]
@@ -190,7 +194,7 @@ async def test_kill_in_the_middle_of_64_senders(own_server: OwnServer) -> None:
             assert synced[room] == [event_id for _, event_id in await history(reader, room)]
 
     # All of this would mean little if the power had not failed in the middle: some messages had come in, some had not.
-    assert resent_count > ROUNDS * SENDERS / 2
+    assert resent_count > rounds * SENDERS / 2
     assert 0 < untold_count < resent_count
     for person in (*people, reader):
         await person.close()

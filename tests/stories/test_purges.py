@@ -170,6 +170,7 @@ async def test_it_goes_on_after_a_kill(own_server: OwnServer) -> None:
 
 
 @pytest.mark.process
+@pytest.mark.usefixtures("embedded")
 async def test_the_space_comes_back(own_server: OwnServer) -> None:
     """With the command for it, while the server is stopped; what was not deleted is still there."""
     server = own_server()
