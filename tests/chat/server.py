@@ -64,6 +64,7 @@ class ChatServer:
         self.routes = {route.operation: route for one in capabilities for route in one.routes}
         self.sync_feature.compose(capabilities)
         self.kernel.contribute_event_rows([one.event_rows for one in capabilities if one.event_rows is not None])
+        self.kernel.contribute_mirrors([one.mirrors for one in capabilities])
         await self.kernel.start()
         for one in capabilities:
             if one.on_start is not None:

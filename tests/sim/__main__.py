@@ -20,18 +20,24 @@ def main() -> int:
     parser.add_argument(
         "--steps", type=int, default=STEPS, help="acts of all people in one world (default %(default)s)"
     )
+    parser.add_argument("--processes", type=int, default=1, help="on one database (default %(default)s)")
     parser.add_argument("--trace", action="store_true", help="print everything that happened, for --worlds 1")
     options = parser.parse_args()
     begun = time.monotonic()
     total = Totals()
     for number in range(options.worlds):
-        outcome = run_world(options.seed + number, options.steps, lines_kept=None if options.trace else TAIL)
+        outcome = run_world(
+            options.seed + number,
+            options.steps,
+            lines_kept=None if options.trace else TAIL,
+            processes=options.processes,
+        )
         total.add(outcome)
         if options.trace:
             print("\n".join(outcome.lines))
         if outcome.findings:
             _clear_line()
-            _tell(outcome, options.steps, is_traced=options.trace)
+            _tell(outcome, options.steps, options.processes, is_traced=options.trace)
             return 1
         _show(number + 1, options.worlds, time.monotonic() - begun)
     _clear_line()
@@ -62,13 +68,14 @@ class Totals:
         )
 
 
-def _tell(outcome: Outcome, steps: int, *, is_traced: bool) -> None:
+def _tell(outcome: Outcome, steps: int, processes: int, *, is_traced: bool) -> None:
     if not is_traced:
         print("\n".join(outcome.lines))
         print()
     for finding in outcome.findings[:5]:
         print(f"world {outcome.seed}: {finding}")
     again = f"--worlds 1 --seed {outcome.seed}" + (f" --steps {steps}" if steps != STEPS else "")
+    again += f" --processes {processes}" if processes > 1 else ""
     print(f'\nThe same again, from its beginning: make simulate ARGS="{again} --trace"')
 
 

@@ -196,6 +196,8 @@ class Actor:
         room_id, user_id = self._room("join"), self.device.user_id
         if room_id is None:
             return
+        if self.world.processes_count > 1:
+            return  # nobody tells another process yet that somebody types
         is_typing, timeout_s = self.chance.random() < 0.8, self.chance.choice((1.0, 3.0, 5.0))
         loop, judge = self.world.loop, self.world.judge
 

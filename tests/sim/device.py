@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from tests.sim.judge import Poll
 from tests.sim.mirror import Mirror, differences
-from tests.sim.process import Answer, ConnectionLost
+from tests.sim.process import Answer, ConnectionLost, Process
 
 if TYPE_CHECKING:
     from tests.sim.world import World
@@ -53,8 +53,8 @@ class Device:
         """One request. Raises ConnectionLost when nobody is there, when the server dies, or when the answer gets lost."""
         world, chance = self.world, self.chance
         await asyncio.sleep(world.latency_s(chance))
-        process = world.process
-        if process is None or not process.is_up:
+        process = world.pick(chance)
+        if process is None:
             raise ConnectionLost
         began_s = world.loop.time()
 
@@ -107,7 +107,7 @@ class Device:
         """What a client knows that begins now."""
         mirror = Mirror(self._find)
         while mirror.token is None:
-            answer = await self._ask(None, 0, "arrives")
+            answer = await self._ask(self.world.pick(self.chance), None, 0, "arrives")
             if answer is not None:
                 mirror.apply(answer)
         return mirror
@@ -132,8 +132,9 @@ class Device:
 
     async def _poll(self, timeout_ms: int) -> None:
         fate = "arrives" if self.world.is_calm else self.chance.choice(FATES)
-        mirror, process = self.mirror, self.world.process
-        answer = await self._ask(mirror.token, timeout_ms, fate)
+        mirror = self.mirror
+        process = self.world.pick(self.chance)
+        answer = await self._ask(process, mirror.token, timeout_ms, fate)
         if answer is None:
             return
         mirror.apply(answer)
@@ -141,16 +142,15 @@ class Device:
         if process is not None and process.is_dead:
             self.forget_typing()
 
-    async def _ask(self, since: str | None, timeout_ms: int, fate: str) -> Any:
+    async def _ask(self, process: Process | None, since: str | None, timeout_ms: int, fate: str) -> Any:
         """The answer, None when there is none; then the next poll comes with the same token."""
         world, chance = self.world, self.chance
         await asyncio.sleep(world.latency_s(chance))
-        process = world.process
         if process is None or not process.is_up:
             await asyncio.sleep(chance.choice((0.05, 0.3, 1.0)))
             return None
         query = f"timeout={timeout_ms}{self._query}" + ("" if since is None else f"&since={since}")
-        poll = Poll(self.user_id, self.device_id, since, timeout_ms / 1000, world.loop.time())
+        poll = Poll(self.user_id, self.device_id, since, timeout_ms / 1000, world.loop.time(), process.boot)
         world.judge.began(poll)
 
         def answered(answer: Answer) -> None:

@@ -21,6 +21,7 @@ from laiwang.kernel.ephemeral import Ephemeral
 from laiwang.kernel.follow import Follower, Followers
 from laiwang.kernel.log import Log
 from laiwang.kernel.members import Memberships
+from laiwang.kernel.mirror import Mirrors
 from laiwang.kernel.ports import Committed, DatabaseDown, Fact, Tx, Unit
 from laiwang.kernel.room import Room
 from laiwang.kernel.rooms import Rooms
@@ -38,6 +39,8 @@ class Fault:
 
     plant: Plant
     kind: str
+    #: how many processes it takes
+    processes: int = 1
 
     @property
     def name(self) -> str:
@@ -287,6 +290,52 @@ def _end_of_typing_rings_nobody(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Ephemeral, "publish", quiet)
 
 
+def _events_of_others_pass_by(patch: pytest.MonkeyPatch) -> None:
+    """Rooms in memory hear nothing of what another process has written."""
+    patch.setattr(Rooms, "_heard_event", lambda self, fact: None)
+
+
+def _redactions_of_others_pass_by(patch: pytest.MonkeyPatch) -> None:
+    """What another process has redacted is still told from memory."""
+    publish = Log.publish
+
+    def deaf(self: Log, units: Sequence[tuple[Unit, Sequence[Fact]]], position: int) -> None:
+        publish(self, [(unit, facts) for unit, facts in units if unit.facts or facts], position)
+
+    patch.setattr(Log, "publish", deaf)
+
+
+def _races_are_told(patch: pytest.MonkeyPatch) -> None:
+    """Whoever loses a race with another process hears of it."""
+
+    async def lost(self: Room, head: str) -> bool:
+        await self._rebuild()
+        return False
+
+    patch.setattr(Room, "_lost_a_race", lost)
+
+
+def _receipts_of_others_pass_by(patch: pytest.MonkeyPatch) -> None:
+    """Who has read what is read once."""
+    hear = Mirrors.add
+
+    def deaf(self: Mirrors, kind: str, take: Any) -> None:
+        if kind not in ("m.read", "m.read.private"):
+            hear(self, kind, take)
+
+    patch.setattr(Mirrors, "add", deaf)
+
+
+def _nothing_guards_the_depth(patch: pytest.MonkeyPatch) -> None:
+    """Two processes write one room, and the database lets them."""
+    unguarded = (
+        update(rooms)
+        .where(rooms.c.room_id == bindparam("room"), bindparam("expected_depth") > 0)
+        .values(depth=bindparam("new_depth"), head=bindparam("new_head"), position=bindparam("new_position"))
+    )
+    patch.setattr(room_unit, "_MOVE_HEAD", unguarded)
+
+
 FAULTS = (
     Fault(_no_bell_for_memberships, "lateness"),
     Fault(_bell_before_durable, "lateness"),
@@ -306,4 +355,9 @@ FAULTS = (
     Fault(_cursor_apart_from_the_effect, "follower"),
     Fault(_redaction_leaves_memory_alone, "mirror"),
     Fault(_end_of_typing_rings_nobody, "lateness"),
+    Fault(_events_of_others_pass_by, "lateness", processes=2),
+    Fault(_redactions_of_others_pass_by, "mirror", processes=2),
+    Fault(_races_are_told, "race", processes=2),
+    Fault(_receipts_of_others_pass_by, "replay", processes=2),
+    Fault(_nothing_guards_the_depth, "order", processes=2),
 )

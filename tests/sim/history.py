@@ -22,7 +22,7 @@ SEEN_S = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that must not be: `kind` is loss, order, duplication, lateness, mirror, replay, auth, follower or fault."""
+    """Something that must not be: `kind` is loss, order, duplication, lateness, mirror, replay, auth, follower, race or fault."""
 
     kind: str
     text: str

@@ -24,12 +24,16 @@ HANGS_S = 15.0
 class Poll:
     """One /sync request on the server."""
 
-    def __init__(self, user_id: str, device_id: str, since: str | None, timeout_s: float, began_s: float) -> None:
+    def __init__(
+        self, user_id: str, device_id: str, since: str | None, timeout_s: float, began_s: float, boot: str
+    ) -> None:
         self.user_id = user_id
         self.device_id = device_id
         self.since = None if since is None else parse_token(since).position
         self.timeout_s = timeout_s
         self.began_s = began_s
+        #: the process that is asked
+        self.boot = boot
         #: when the device asked again
         self.superseded_s: float | None = None
 
@@ -58,7 +62,7 @@ class Judge:
         """A device asks; an older question of it is answered at once."""
         device = (poll.user_id, poll.device_id)
         older = self._newest.get(device)
-        if older is not None and older.superseded_s is None:
+        if older is not None and older.superseded_s is None and older.boot == poll.boot:
             older.superseded_s = self._history.now()
         self._newest[device] = poll
         self._acknowledged[device] = max(self._acknowledged.get(device, 0), poll.since or 0)

@@ -18,7 +18,7 @@ from laiwang.edge.settings import AllSettings
 from laiwang.kernel.capability import Request
 from laiwang.kernel.follow import Follower
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.ports import Blobs, DatabaseDown
+from laiwang.kernel.ports import Blobs, Conflict, DatabaseDown
 from laiwang.kit.ports import SeededChance
 from laiwang.kit.refusals import Busy, Refused
 from laiwang.people.accounts import RateLimitSettings
@@ -107,7 +107,7 @@ class _Database(SimDatabase):
         super().__init__(disk, publish, pace)
         writer = _Writer(disk, publish, pace)
         writer.history = history
-        self.writer = writer
+        self.writer = self.sim = writer
 
 
 class Process(Owner):
@@ -122,9 +122,14 @@ class Process(Owner):
         self.is_dead = False
         self._waiting: dict[asyncio.Future[Answer], None] = {}
         self._abandoned: set[asyncio.Future[Answer]] = set()
+
+        def database(publish: Publish) -> _Database:
+            self.database = _Database(disk, publish, pace, history)
+            return self.database
+
         self.kernel = Kernel.build(
             server_name=SERVER,
-            database=lambda publish: _Database(disk, publish, pace, history),
+            database=database,
             blobs=cast(Blobs, None),
             clock=SimClock(loop),
             chance=SeededChance(boot),
@@ -160,7 +165,7 @@ class Process(Owner):
         self.history.note(f"{self.boot} dies: {why}")
         self.is_up, self.is_dead = False, True
         self.kill()
-        self.disk.cut_power()
+        self.disk.let_go(self.database.sim)
         for future in self._waiting:
             if not future.done():
                 future.set_exception(ConnectionLost())
@@ -222,6 +227,8 @@ class Process(Owner):
                 self.history.find("fault", f"{method} {path} was given up though its client still waits")
             raise
         except (Refused, Busy, DatabaseDown) as error:
+            if isinstance(error.__cause__, Conflict) and not isinstance(error, Refused):
+                self.history.find("race", f"{method} {path} was told of another writer: {error.__cause__}")
             response = to_response(error, self.kernel.chance, method, raw)
         except Exception as error:
             self.history.find("fault", f"{method} {path}: {type(error).__name__}: {error}")

@@ -33,6 +33,10 @@ __all__ = ["Disk", "Pace", "SimDatabase", "SimWriter"]
 
 Publish = Callable[[Sequence[tuple[Unit, Sequence[Fact]]], int], None]
 
+_Heard = Sequence[tuple[Unit, Sequence[Fact]]]
+#: how often it is looked whether another process is done
+WAIT_S = 0.0001
+
 _template: list[apsw.Connection] = []
 
 
@@ -56,6 +60,11 @@ class Disk:
         self.connection = apsw.Connection(":memory:", statementcachesize=400)
         with self.connection.backup("main", _with_schema(), "main") as copying:
             copying.step()
+        #: the last position; every writer of the world goes on from there
+        self.position = int(next(self.connection.execute("SELECT value FROM log_position"))[0])
+        self.writers: dict[SimWriter, None] = {}
+        #: whose transaction is open: the others wait
+        self.holder: SimWriter | None = None
         self._before: bytes | None = None
         self._before_connection: apsw.Connection | None = None
 
@@ -80,11 +89,14 @@ class Disk:
             connection = self._before_connection
         return list(connection.execute(sql, params))
 
-    def cut_power(self) -> None:
-        """Open transactions are gone."""
-        if self.connection.in_transaction:
-            self.connection.execute("ROLLBACK")
-        self.show_writes()
+    def let_go(self, writer: SimWriter) -> None:
+        """A process is gone, and its open transaction with it."""
+        self.writers.pop(writer, None)
+        if self.holder is writer:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            self.show_writes()
+            self.holder = None
 
 
 class Pace:
@@ -176,15 +188,15 @@ class SimWriter(Writer):
         self.pace = pace
         self._wake = cast(Any, _Wake())
         self._tasks: list[asyncio.Task[None]] = []
-        self._durable: deque[tuple[list[_Item], int] | None] = deque()
+        self._durable: deque[tuple[list[_Item] | _Heard, int] | None] = deque()
         self._handing_over = asyncio.Event()
 
     def start(self, loop: asyncio.AbstractEventLoop) -> None:
         """Takes the disk as it is."""
         self._loop = loop
         self.connection = self.disk.connection
-        for (value,) in self.connection.execute("SELECT value FROM log_position"):
-            self.position = self.published = int(value)
+        self.position = self.published = self.disk.position
+        self.disk.writers[self] = None
         self._tasks = [asyncio.create_task(self._write()), asyncio.create_task(self._hand_over())]
 
     async def stop(self) -> None:
@@ -192,6 +204,7 @@ class SimWriter(Writer):
         self._closing = True
         self._wake.release()
         await asyncio.gather(*self._tasks)
+        self.disk.let_go(self)
 
     @property
     def alive(self) -> bool:
@@ -217,29 +230,64 @@ class SimWriter(Writer):
                 return
 
     async def _write_group(self, group: list[_Item]) -> None:
-        start = self.position
         sessions = [item for item in group if item.session is not None]
+        if not sessions:
+            # Nobody can see an open transaction from outside, so it may as well begin when its flush ends.
+            await asyncio.sleep(self.pace.flush_s())
+        start = await self._take()
         try:
             if sessions:
                 self.disk.hide_writes()
                 self._open_group(group)
+                # Whoever looks inside a transaction has heard of everything before.
+                while len(self.disk.writers) > 1 and self.published < start:  # noqa: ASYNC110
+                    await asyncio.sleep(WAIT_S)
                 for item in sessions:
                     await self._serve_later(item)
                 await asyncio.sleep(self.pace.flush_s())
             else:
-                # Nobody can see an open transaction from outside, so it may as well begin when its flush ends.
-                await asyncio.sleep(self.pace.flush_s())
                 self._open_group(group)
             if self.pace.fails():
                 raise apsw.FullError("the disk is full")
             self._close_group(start)
         except apsw.Error as error:
             self._fail_group(group, start, error)
-        finally:
             self.disk.show_writes()
+        else:
+            self.disk.show_writes()
+            self.disk.position = self.position
+            self._tell_others(group)
+        self.disk.holder = None
         self.groups += 1
         self.units += len(group)
         self._answer(group)
+
+    async def _take(self) -> int:
+        """Waits for the transactions of other processes; answers the position that they have come to."""
+        while self.disk.holder is not None:  # noqa: ASYNC110 - the holder may die, and rings nobody then
+            await asyncio.sleep(WAIT_S)
+        self.disk.holder = self
+        self.position = self.disk.position
+        return self.position
+
+    def _tell_others(self, group: list[_Item]) -> None:
+        """What another process hears of a group: changes of older facts first, then new facts, as PostgreSQL has it."""
+        units: list[tuple[Unit, Sequence[Fact]]] = []
+        for item in group:
+            if item.error is not None:
+                continue
+            if item.unit.rewrites or item.unit.deletes:
+                units.append((Unit(rewrites=item.unit.rewrites, deletes=item.unit.deletes), ()))
+            if item.facts:
+                units.append((Unit(), item.facts))
+        for writer in self.disk.writers:
+            if writer is not self and units:
+                writer.hear([(unit, [_copy(fact) for fact in facts]) for unit, facts in units], self.position)
+
+    def hear(self, units: _Heard, position: int) -> None:
+        """Another process has written; its word takes as long as one's own."""
+        self._durable.append((tuple(units), position))
+        self._handing_over.set()
 
     async def _serve_later(self, item: _Item) -> None:
         session = item.session
@@ -270,7 +318,16 @@ class SimWriter(Writer):
                 if durable is None:
                     return
                 await asyncio.sleep(self.pace.publish_s())
-                self._deliver(*durable)
+                told, position = durable
+                if isinstance(told, list):
+                    self._deliver(told, position)
+                else:
+                    self.published = position
+                    self._publish(told, position)
+
+
+def _copy(fact: Fact) -> Fact:
+    return Fact(fact.position, fact.topic, fact.kind, fact.key, fact.mark, fact.body, fact.meta)
 
 
 class SimDatabase(SQLiteDatabase):

@@ -16,7 +16,7 @@ def test_a_planted_fault_is_found(fault: Fault, monkeypatch: pytest.MonkeyPatch)
     fault.plant(monkeypatch)
     found: list[str] = []
     for seed in range(SEEDS_MAX):
-        found = [finding.kind for finding in run_world(seed).findings]
+        found = [finding.kind for finding in run_world(seed, processes=fault.processes).findings]
         if fault.kind in found:
             return
     pytest.fail(f"{SEEDS_MAX} worlds did not find {fault.kind}; the last one found {found}")

@@ -33,6 +33,16 @@ def test_nothing_is_lost_twice_out_of_order_or_late(part: int) -> None:
     assert crashes > PER_PART
 
 
+@pytest.mark.parametrize(("processes", "part"), [(2, 0), (2, 1), (3, 2)])
+def test_any_process_serves_any_request(processes: int, part: int) -> None:
+    """Processes on one database, each with a memory of its own; they crash and come back one by one, and clients ask any of them."""
+    for seed in range(part * PER_PART, (part + 1) * PER_PART):
+        outcome = run_world(seed, processes=processes)
+        told = "\n".join([*outcome.lines[-30:], *map(str, outcome.findings[:5])])
+        again = f'make simulate ARGS="--worlds 1 --seed {seed} --processes {processes} --trace"'
+        assert not outcome.findings, f"{told}\n{again}"
+
+
 def test_a_seed_is_a_history() -> None:
     """The same seeds give the same answers at the same times, byte for byte, whatever order Python gives to sets."""
     digests = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import orjson
@@ -52,10 +52,10 @@ class _State:
 class Verdict:
     """All comparisons of a world that has come to rest."""
 
-    def __init__(self, history: History, promises: Promises, disk: Disk, process: Process) -> None:
+    def __init__(self, history: History, promises: Promises, disk: Disk, processes: Sequence[Process]) -> None:
         self._history = history
         self._promises = promises
-        self._process = process
+        self._processes = processes
         self._facts = [Fact(*row) for row in disk.connection.execute(_LOG)]
 
     async def check(self, successor: Callable[[], Process]) -> None:
@@ -65,7 +65,8 @@ class Verdict:
         for room_id in self._history.rooms:
             self._check_chain(room_id)
         self._check_tally()
-        await self._check_tails()
+        for process in self._processes:
+            await self._check_tails(process)
         await self._check_replay(successor())
 
     # --- the disk ---------------------------------------------------------------------------------------------------------
@@ -143,31 +144,45 @@ class Verdict:
 
     # --- memory -----------------------------------------------------------------------------------------------------------
 
-    async def _check_tails(self) -> None:
+    async def _check_tails(self, process: Process) -> None:
         """What memory holds of a topic is what the disk has."""
-        log = self._process.kernel.log
+        log = process.kernel.log
         for topic, tail in log._tails.items():
             kept = [(fact.position, fact.body) for fact in _latest_by_key(list(tail.facts))]
-            disk = await self._process.kernel.database.facts(topic, tail.floor, log.position)
+            disk = await process.kernel.database.facts(topic, tail.floor, log.position)
             if kept != [(fact.position, fact.body) for fact in disk] and not topic.startswith("device"):
                 self._history.find("replay", f"the tail of {topic} after {tail.floor}: {kept}, on disk {disk}")
 
     async def _check_replay(self, successor: Process) -> None:
         """Rooms and memberships in memory are what a new process makes of the log."""
         await successor.spawn(successor.kernel.start())
-        live = self._process.kernel
-        for room_id in self._history.rooms:
-            room = live.rooms._awake.get(room_id)
-            rebuilt = await successor.kernel.rooms.get(room_id)
-            assert rebuilt is not None
-            if room is not None:
-                self._compare(room, rebuilt)
-        for user_id in self._history.rooms_of:
-            known = _plain(await live.memberships.of(user_id))
-            really = _plain(await successor.kernel.memberships.of(user_id))
-            if known != really:
-                self._history.find("replay", f"memberships of {user_id}: {known}, on disk {really}")
-        successor.kill()
+        for process in self._processes:
+            live = process.kernel
+            for room_id in self._history.rooms:
+                room = live.rooms._awake.get(room_id)
+                rebuilt = await successor.kernel.rooms.get(room_id)
+                assert rebuilt is not None
+                if room is not None:
+                    self._compare(room, rebuilt)
+            for user_id in self._history.rooms_of:
+                known = _plain(await live.memberships.of(user_id))
+                really = _plain(await successor.kernel.memberships.of(user_id))
+                if known != really:
+                    self._history.find("replay", f"memberships of {user_id}: {known}, on disk {really}")
+                await self._compare_person(user_id, process, successor)
+        successor.die("it was only asked")
+
+    async def _compare_person(self, user_id: str, process: Process, successor: Process) -> None:
+        """What capabilities remember of a person."""
+        for room_id in self._history.rooms_of[user_id]:
+            marks = [await _hearer(one, "receipts", "m.read").marks(user_id, room_id) for one in (process, successor)]
+            if marks[0].by_kind != marks[1].by_kind:
+                self._history.find("replay", f"{user_id} has read {marks[0].by_kind}, on disk {marks[1].by_kind}")
+        data = [
+            await _hearer(one, "account_data", "m.account_data").ignored_by(user_id) for one in (process, successor)
+        ]
+        if data[0] != data[1]:
+            self._history.find("replay", f"{user_id} ignores {data[0]}, on disk {data[1]}")
 
     def _compare(self, room: Room, rebuilt: Room) -> None:
         for name in (
@@ -191,6 +206,12 @@ class Verdict:
             )
         if room.hero_candidates() != rebuilt.hero_candidates():
             self._history.find("replay", f"{room.room_id}: heroes are {room.hero_candidates()}")
+
+
+def _hearer(process: Process, capability: str, kind: str) -> Any:
+    """Whose memory follows facts of that kind."""
+    [found] = [one.mirrors[kind] for one in process.manifests if one.name == capability]
+    return getattr(found, "__self__")  # noqa: B009 - a bound method, which no type says
 
 
 def _plain(memberships: Any) -> dict[str, tuple[str, int, bool]]:

@@ -15,7 +15,7 @@ from tests.sim.acts import Actor
 from tests.sim.device import Device
 from tests.sim.history import Finding, History
 from tests.sim.judge import HANGS_S, Judge
-from tests.sim.loop import VirtualLoop
+from tests.sim.loop import OWNER, VirtualLoop
 from tests.sim.process import SERVER, Process, Size
 from tests.sim.promises import Promises
 from tests.sim.store import Disk
@@ -53,14 +53,18 @@ class Outcome:
 class World:
     """One seed is one history."""
 
-    def __init__(self, seed: int, steps: int = STEPS, *, lines_kept: int | None = LINES_KEPT) -> None:
+    def __init__(
+        self, seed: int, steps: int = STEPS, *, lines_kept: int | None = LINES_KEPT, processes: int = 1
+    ) -> None:
         self.seed = seed
         self.loop = VirtualLoop()
         self.history = History(self.loop.time, lines_kept)
         self.judge = Judge(self.history)
         self.promises = Promises(self.history)
         self.disk = Disk()
-        self.process: Process | None = None
+        #: by number: those that run
+        self.processes: dict[int, Process] = {}
+        self.processes_count = processes
         self.people: list[str] = []
         self.devices: list[Device] = []
         self.is_calm = False
@@ -80,6 +84,13 @@ class World:
     def latency_s(self, chance: random.Random) -> float:
         """One way through the network."""
         return chance.choice((0.0, 0.0001, 0.001, 0.02))
+
+    def pick(self, chance: random.Random) -> Process | None:
+        """A process that serves, any of them; None when there is none."""
+        up = [process for process in self.processes.values() if process.is_up]
+        if not up:
+            return None
+        return up[0] if len(up) == 1 else chance.choice(up)
 
     def check_time(self, what: str, began_s: float) -> None:
         """Nobody waits for ever."""
@@ -137,7 +148,9 @@ class World:
             story.result()
 
     async def _begin(self) -> None:
-        process = await self._boot()
+        for number in range(self.processes_count):
+            await self._boot(number)
+        process = self.processes[0]
         for name in ("anna", "bo", "chen", "dilan")[: self._chance.randint(2, 4)]:
             user_id = f"@{name}:{SERVER}"
             self.people.append(user_id)
@@ -175,11 +188,10 @@ class World:
         return bool(done)
 
     async def _compare(self) -> None:
-        assert self.process is not None
         for device in self.devices:
             for text in device.differences(await device.fresh()):
                 self.history.find("mirror", f"{device}: {text}")
-        verdict = Verdict(self.history, self.promises, self.disk, self.process)
+        verdict = Verdict(self.history, self.promises, self.disk, list(self.processes.values()))
         for device in self.devices:
             verdict.check_messages(device)
         await verdict.check(lambda: self._new_process(self._weather))
@@ -210,31 +222,34 @@ class World:
         if not self._fallen.is_set():
             self._power_fails("while nothing happens")
         await asyncio.sleep(self._chance.choice((0.05, 0.5, 3.0)))
-        await self._boot()
+        await self._boot_missing()
 
     async def _stop(self) -> None:
-        process = self.process
-        assert process is not None
+        number = self._chance.choice(sorted(self.processes)) if len(self.processes) > 1 else min(self.processes)
+        process = self.processes[number]
         self.stops += 1
         before = self.history.position
         await process.stop()
-        self.process = None
+        self.processes.pop(number, None)
         self.judge.forget_typing()
         self._forget_typing()
         if self.history.position < before:
             self.history.find("loss", "a stop lost what was durable")
         await asyncio.sleep(self._chance.choice((0.05, 1.0)))
-        await self._boot()
+        await self._boot_missing()
 
     def _power_fails(self, why: str) -> None:
-        process = self.process
         self._fallen.set()
-        if process is None or process.is_dead:
+        owner = OWNER.get()
+        alive = {number: one for number, one in self.processes.items() if not one.is_dead}
+        if not alive:
             return
+        number = next((number for number, one in alive.items() if one is owner), min(alive))
+        process = alive[number]
         self.crashes += 1
         self._weather.clear()
         process.die(why)
-        self.process = None
+        self.processes.pop(number)
         self.judge.forget_typing()
         self._forget_typing()
 
@@ -246,13 +261,18 @@ class World:
         self._boots += 1
         return Process(self.loop, self.disk, weather, self.history, f"{self.seed}/boot {self._boots}", self._size)
 
-    async def _boot(self) -> Process:
+    async def _boot(self, number: int) -> None:
         process = self._new_process(self._weather)
-        self.process = process
+        self.processes[number] = process
         await process.start([Tally(self.history).follower()])
-        return process
+
+    async def _boot_missing(self) -> None:
+        for number in range(self.processes_count):
+            if number not in self.processes:
+                await self._boot(number)
 
 
-def run_world(seed: int, steps: int = STEPS, *, lines_kept: int | None = LINES_KEPT) -> Outcome:
-    """Runs one world and answers what came of it; `lines_kept` of its trace, None for all of them."""
-    return World(seed, steps, lines_kept=lines_kept).run()
+def run_world(seed: int, steps: int = STEPS, *, lines_kept: int | None = LINES_KEPT, processes: int = 1) -> Outcome:
+    """Runs one world and answers what came of it; `lines_kept` of its trace, None for all of them. With several `processes` they work
+    on one database, and every request goes to any of them."""
+    return World(seed, steps, lines_kept=lines_kept, processes=processes).run()

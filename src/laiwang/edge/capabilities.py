@@ -236,4 +236,5 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     sync.compose(manifests)
     sliding_sync.compose(manifests)
     kernel.contribute_event_rows([one.event_rows for one in manifests if one.event_rows is not None])
+    kernel.contribute_mirrors([one.mirrors for one in manifests])
     return Capabilities(manifests, accounts, administration, devices, sync, sliding_sync, typing)

@@ -18,6 +18,7 @@ from laiwang.kit.refusals import Refused
 
 if TYPE_CHECKING:
     from laiwang.kernel.follow import Follower
+    from laiwang.kernel.mirror import Hear
     from laiwang.kernel.ports import Write
     from laiwang.kernel.room import Decided, Room
     from laiwang.kernel.sync import RoomView, SyncContext
@@ -307,6 +308,8 @@ class Capability:
     #: aggregated `m.relations` of served events: (room, events, reader) -> JSON object bytes by event id
     bundles: Callable[[Room, Sequence[Any], str], Awaitable[Mapping[str, bytes]]] | None = None
     followers: Sequence[Follower] = ()
+    #: by kind of fact: what takes it into memory, in every process (`laiwang.kernel.mirror`)
+    mirrors: Mapping[str, Hear] = field(default_factory=dict)
     #: figures for /metrics, read when somebody asks: name -> (meaning, value)
     gauges: Callable[[], Awaitable[Mapping[str, tuple[str, float]]]] | None = None
     on_start: Callable[[], Awaitable[None]] | None = None

@@ -15,7 +15,7 @@ import structlog
 from sqlalchemy import bindparam, select, update
 
 from laiwang.kernel.log import ANY_TOPIC, Log
-from laiwang.kernel.ports import Database, DatabaseDown, Fact, Tx, Unit, Write
+from laiwang.kernel.ports import Conflict, Database, DatabaseDown, Fact, Tx, Unit, Write
 from laiwang.kernel.sql import upsert
 from laiwang.kernel.tables import cursors
 
@@ -39,6 +39,7 @@ REST_S_MAX = 0.1
 #: facts behind the log from which on it rests no longer than it worked: what follows may lag, but not for ever
 LAG_FACTS_MAX = 50_000
 RETRY_S_MAX = 30.0
+STEP_BACK_S = 1.0
 log_ = structlog.get_logger(__name__)
 
 
@@ -49,7 +50,8 @@ class Follower:
     Both get the next facts in order; `topic_prefix` narrows what they get. A keyed fact that was replaced meanwhile need not come. A batch
     that fails comes again, so nothing but the unit or the transaction may remember it. A plan that comes to nothing is None. `linger_s` is
     how long it lets news collect when it has caught up. Without `from_start` it begins with what comes after its first start. `forget`
-    empties what it has made: it runs with the first batch from the start of the log, after `Followers.restart`.
+    empties what it has made: it runs with the first batch from the start of the log, after `Followers.restart`. `begin` reads what
+    it remembers of its own tables: before its first batch, and again when another process has followed meanwhile.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Follower:
     from_start: bool = True
     linger_s: float = 0.0
     forget: Sequence[Write] = ()
+    begin: Callable[[], Awaitable[None]] | None = None
 
     def __post_init__(self) -> None:
         if (self.handle is None) == (self.plan is None):
@@ -175,6 +178,8 @@ class Followers:
             unit.write(_ADD_CURSOR, {"follower": follower.name, "position": first})
             await self._database.commit(unit)
             row = (first,)
+        if follower.begin is not None:
+            await follower.begin()
         place = self._places[follower.name] = _Place(int(row[0]), int(row[0]))
         return place
 
@@ -194,6 +199,9 @@ class Followers:
             return True
 
         async def work(tx: Tx) -> None:
+            row = await tx.fetch_one(_CURSOR, {"follower": follower.name})
+            if row is None or row[0] != place.stored:
+                raise Conflict("another process has followed meanwhile")
             if place.stored == 0:
                 for write in follower.forget:
                     await tx.execute(write.statement, write.params)
@@ -215,6 +223,10 @@ class Followers:
                 try:
                     took = await self.step(follower)
                     retry_s = 0.0
+                except Conflict:
+                    # Another process follows as well, and was faster: it has done this batch.
+                    await asyncio.sleep(STEP_BACK_S)
+                    continue
                 except Exception:
                     retry_s = min(max(0.1, retry_s * 2), RETRY_S_MAX)
                     log_.exception("follower failed; it will retry", follower=follower.name, retry_s=retry_s)

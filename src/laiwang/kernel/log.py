@@ -6,12 +6,14 @@ database. Memory is bounded by facts per topic and by bytes over all topics; the
 
 from __future__ import annotations
 
+import asyncio
 from bisect import bisect_right
 from collections import OrderedDict, deque
 from collections.abc import Collection, Sequence
 from itertools import islice
 from operator import attrgetter
 
+from laiwang.kernel.mirror import Mirrors
 from laiwang.kernel.ports import Committed, Database, Fact, Rewrite, Unit
 from laiwang.kernel.wake import Bells, bell
 
@@ -25,6 +27,9 @@ FACT_OVERHEAD_BYTES = 400
 NEWEST_FACTS_MAX = 4000
 NEWEST_BYTES_MAX = 4 << 20
 _position = attrgetter("position")
+#: how often one who is waited for is looked for; it is rare, and mostly over within a round of the event loop
+REACHED_S = 0.001
+CATCH_UP_S = 0.1
 
 
 class _Tail:
@@ -44,6 +49,7 @@ class Log:
     ) -> None:
         self.database = database
         self.bells = bells
+        self.mirrors = Mirrors()
         self.position = 0
         self._floor = 0  # topics without a tail have no fact after this position
         self._tails: OrderedDict[str, _Tail] = OrderedDict()
@@ -63,8 +69,12 @@ class Log:
         return await self.database.commit(unit)
 
     def publish(self, units: Sequence[tuple[Unit, Sequence[Fact]]], position: int) -> None:
-        """Called by the database on the event loop, once per durable group, in order. Makes the group visible, then rings."""
+        """Called by the database on the event loop, once per durable group, in order. Makes the group visible, then rings.
+
+        What other processes have written comes as units whose facts have their positions already, and without `applied`.
+        """
         topics: dict[str, None] = {}
+        hearers = self.mirrors.by_kind
         for unit, facts in units:
             for fact in facts:
                 self._keep(fact)
@@ -73,8 +83,13 @@ class Log:
                 topics[bell(fact.topic)] = None
             for rewrite in unit.rewrites:
                 self._rewrite(rewrite)
+                for hear in self.mirrors.rewritten:
+                    hear(rewrite)
             if unit.applied is not None:
                 unit.applied(facts)
+            for fact in facts:
+                for take in hearers.get(fact.kind, ()):
+                    take(fact)
         self.position = position
         if self._bytes > self._bytes_max:
             self._evict()
@@ -86,6 +101,23 @@ class Log:
             self._newest_floor = gone.position
             self._newest_bytes -= len(gone.body) + FACT_OVERHEAD_BYTES
         self.bells.ring(topics)
+
+    async def reach(self, position: int, *, timeout_s: float) -> bool:
+        """Waits until memory has come to a position that this process knows of from the database, or from a token of another process.
+        Whether it has."""
+        loop = asyncio.get_running_loop()
+        end_s = loop.time() + timeout_s
+        while self.position < position:
+            if loop.time() >= end_s:
+                return False
+            await asyncio.sleep(REACHED_S)
+        return True
+
+    async def catch_up(self, position: int) -> bool:
+        """Brings memory to a position that a client knows of, perhaps from another process. Whether there is such a position."""
+        if self.position < position and not await self.reach(position, timeout_s=CATCH_UP_S):
+            await self.append(Unit())  # whoever writes has heard of everything before
+        return self.position >= position
 
     def recent(self, topic: str, since: int) -> list[Fact] | None:
         """Facts of a topic after `since` from memory, or None when memory does not reach back that far."""
@@ -201,6 +233,19 @@ class Log:
             gone = sum(len(fact.body) + FACT_OVERHEAD_BYTES for fact in self._newest if fact.position in positions)
             self._newest = deque(fact for fact in self._newest if fact.position not in positions)
             self._newest_bytes -= gone
+
+    def forget_before(self, topic: str, position: int) -> None:
+        """Takes a topic out of memory up to a position: some of its facts have been deleted, and nobody here knows which."""
+        tail = self._tails.get(topic)
+        if tail is not None:
+            kept = [fact for fact in tail.facts if fact.position > position]
+            self._bytes -= tail.bytes
+            tail.facts, tail.floor = deque(kept), max(tail.floor, position)
+            tail.bytes = sum(len(fact.body) + FACT_OVERHEAD_BYTES for fact in kept)
+            self._bytes += tail.bytes
+        self._newest = deque(fact for fact in self._newest if fact.position > position)
+        self._newest_bytes = sum(len(fact.body) + FACT_OVERHEAD_BYTES for fact in self._newest)
+        self._newest_floor = max(self._newest_floor, position)
 
     def _rewrite(self, rewrite: Rewrite) -> None:
         at = bisect_right(self._newest, rewrite.position - 1, key=_position)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from laiwang.kernel.ephemeral import Ephemeral
 from laiwang.kernel.follow import Followers
 from laiwang.kernel.log import Log
 from laiwang.kernel.members import Memberships
+from laiwang.kernel.mirror import Hear
 from laiwang.kernel.ports import Blobs, Chance, Clock, Database, Mailer, Outbound, Reply, Unreachable, Write
 from laiwang.kernel.room import Decided
 from laiwang.kernel.rooms import Rooms
@@ -80,7 +81,7 @@ class Kernel:
         log = Log(db, bells)
         published.append(log)
         ephemeral = Ephemeral(bells, chance.token(4))
-        memberships = Memberships(db)
+        memberships = Memberships(log)
         rooms = Rooms(
             server_name=server_name,
             log=log,
@@ -121,3 +122,8 @@ class Kernel:
     def contribute_event_rows(self, hooks: Sequence[Callable[[Decided], Sequence[Write]]]) -> None:
         """Rows that capabilities write in the same unit as an event."""
         self.rooms.event_rows = tuple(hooks)
+
+    def contribute_mirrors(self, heard: Sequence[Mapping[str, Hear]]) -> None:
+        """Memory of capabilities that follows facts of these kinds."""
+        for one in heard:
+            self.log.mirrors.contribute(one)

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 
 from sqlalchemy import bindparam, select
 
-from laiwang.kernel.ports import Database
+from laiwang.kernel.log import Log
+from laiwang.kernel.mirror import note, noted
+from laiwang.kernel.ports import Fact, Unit
 from laiwang.kernel.tables import memberships
 
 __all__ = ["Membership", "Memberships", "user_topic"]
@@ -17,8 +19,10 @@ _OF_USER = select(
     memberships.c.room_id, memberships.c.membership, memberships.c.position, memberships.c.forgotten
 ).where(memberships.c.user_id == bindparam("user_id"))
 USERS_CACHED_MAX = 50_000
-#: how long the way from the disk back to the event loop takes, or less
-AHEAD_S = 0.001
+#: how long what is durable may take to come to memory before a reader gives up waiting for it
+AHEAD_S_MAX = 10.0
+#: kind of the note that a person has taken rooms out of her own history
+FORGOTTEN = "forgotten_rooms"
 
 
 def user_topic(user_id: str) -> str:
@@ -38,12 +42,16 @@ class Membership:
 
 
 class Memberships:
-    """Current memberships by user, cached; commits keep the cache right."""
+    """Current memberships by user, cached; facts keep the cache right."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, log: Log) -> None:
+        self._log = log
+        self._database = log.database
         self._cache: OrderedDict[str, dict[str, Membership]] = OrderedDict()
         self._loading: dict[str, tuple[asyncio.Task[dict[str, Membership]], dict[str, Membership]]] = {}
+        #: how often somebody forgot rooms: what was read before may be what was before
+        self._forgets = 0
+        log.mirrors.add(FORGOTTEN, self._heard_forgotten)
 
     async def of(self, user_id: str) -> Mapping[str, Membership]:
         """By room id, forgotten rooms included. What is answered stays as it is; a commit that changes something makes a new one."""
@@ -62,13 +70,15 @@ class Memberships:
     async def _load(self, user_id: str, late: Mapping[str, Membership]) -> dict[str, Membership]:
         """Reads the memberships; those that commits bring meanwhile are in `late` and newer."""
         try:
-            rows = await self._database.fetch(_OF_USER, {"user_id": user_id})
-            # Rows may be a step ahead of what has been applied, and nobody may see a membership before its place in the log.
-            newest = max((row[2] for row in rows), default=0)
-            while self._database.position < newest:  # noqa: ASYNC110 - rare, and over within a round of the loop
-                await asyncio.sleep(AHEAD_S)
+            while True:
+                forgets = self._forgets
+                rows = await self._database.fetch(_OF_USER, {"user_id": user_id})
+                # Rows may be a step ahead of what has been applied, and nobody may see a membership before its place in the log.
+                await self._log.reach(max((row[2] for row in rows), default=0), timeout_s=AHEAD_S_MAX)
+                if forgets == self._forgets:
+                    break
             rooms = {row[0]: Membership(row[1], row[2], bool(row[3])) for row in rows}
-            rooms.update(late)
+            rooms.update((room_id, one) for room_id, one in late.items() if not _is_older(one, rooms.get(room_id)))
             self._cache[user_id] = rooms
         finally:
             del self._loading[user_id]
@@ -81,15 +91,29 @@ class Memberships:
         return [room_id for room_id, one in (await self.of(user_id)).items() if one.membership == "join"]
 
     def changed(self, user_id: str, room_id: str, membership: Membership) -> None:
-        """Called when a unit with a membership is durable."""
+        """Called when a membership is durable."""
         rooms = self._cache.get(user_id)
         if rooms is not None:
+            if _is_older(membership, rooms.get(room_id)):
+                return
             # Everybody who syncs holds one of these, and hardly anybody joins: whoever joins pays for the copy.
             self._cache[user_id] = {**rooms, room_id: membership}
             return
         loading = self._loading.get(user_id)
         if loading is not None:
             loading[1][room_id] = membership
+
+    def note_forgotten(self, unit: Unit, user_id: str) -> None:
+        """Adds to a unit in which a person forgets a room that memory has to follow."""
+        note(unit, FORGOTTEN, user_id)
+
+    def _heard_forgotten(self, fact: Fact) -> None:
+        self._forgets += 1
+        self._cache.pop(noted(fact), None)
+
+
+def _is_older(one: Membership, known: Membership | None) -> bool:
+    return known is not None and known.position >= one.position
 
 
 def _hear(loading: asyncio.Future[dict[str, Membership]]) -> None:

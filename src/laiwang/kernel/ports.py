@@ -137,8 +137,9 @@ class Rewrite:
 class Unit:
     """Rows and facts that become durable together or not at all.
 
-    `applied` runs on the event loop when the unit is durable and before any bell rings: memory that mirrors the log is
-    brought up to date there. It must not raise and must not block.
+    `applied` runs on the event loop when the unit is durable and before any bell rings, in the process that wrote it alone: for what only
+    the writer knows. Memory that mirrors the database follows facts instead (`laiwang.kernel.mirror`), which come to every process.
+    It must not raise and must not block.
     """
 
     facts: list[NewFact] = field(default_factory=list)

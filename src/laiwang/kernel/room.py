@@ -18,7 +18,7 @@ from laiwang.kernel.drafts import Decided, Draft, Member, Txn
 from laiwang.kernel.events import room_topic, stored
 from laiwang.kernel.log import Log
 from laiwang.kernel.members import Membership, Memberships
-from laiwang.kernel.ports import Clock, Conflict, DatabaseDown, Fact, Rewrite, Unit, Write
+from laiwang.kernel.ports import Chance, Clock, Conflict, DatabaseDown, Fact, Rewrite, Tx, Unit, Write
 from laiwang.kernel.provisional import Provisional, power_levels_of
 from laiwang.kernel.room_unit import add_event, move_head
 from laiwang.kit.refusals import Busy, Refused
@@ -32,6 +32,9 @@ __all__ = ["Decided", "Draft", "Member", "Room", "Txn"]
 
 EVENTS_PER_UNIT_MAX = 500
 SENDERS_CACHED_MAX = 64
+#: how often a unit is decided anew when other processes write the same room, before they are made to wait
+ATTEMPTS = 4
+RACE_PAUSE_S = 0.002
 
 
 class _Pending:
@@ -55,7 +58,7 @@ class Room:
         clock: Clock,
         event_rows: Callable[[], Sequence[Callable[[Decided], Sequence[Write]]]],
         reload: Callable[[Room], Any],
-        rewritten: Callable[[Sequence[Rewrite]], None],
+        chance: Chance,
     ) -> None:
         self.room_id = room_id
         self.topic = room_topic(room_id)
@@ -78,7 +81,7 @@ class Room:
         self._clock = clock
         self._event_rows = event_rows
         self._reload = reload
-        self._rewritten = rewritten
+        self._chance = chance
         self._heroes: list[str] | None = None
         self._power: PowerLevels | None = None
         self._waiting: list[_Pending] = []
@@ -190,6 +193,30 @@ class Room:
             self._pump_task = None
 
     async def _commit_batch(self, batch: Sequence[_Pending]) -> None:
+        for attempt in range(ATTEMPTS):
+            head = self.head
+            unit, taken = self._decide_batch(batch)
+            if not taken:
+                return
+            try:
+                await self._log.append(unit)
+            except Conflict as error:
+                if not await self._lost_a_race(head):
+                    await self._find_the_guilty(taken, error)
+                    return
+                await asyncio.sleep(RACE_PAUSE_S * attempt * self._chance.random())
+            except DatabaseDown:
+                self._stale = True
+                for one, _ in taken:
+                    _fail(one.future, Busy())
+                return
+            else:
+                _answer(taken)
+                return
+        await self._commit_alone(batch)
+
+    def _decide_batch(self, batch: Sequence[_Pending]) -> tuple[Unit, list[tuple[_Pending, list[Decided]]]]:
+        """A unit of all that pass, with what was decided for each; the others hear why not."""
         provisional = Provisional(self)
         unit = Unit()
         taken: list[tuple[_Pending, list[Decided]]] = []
@@ -207,30 +234,49 @@ class Room:
             for event in decided:
                 add_event(self, unit, event, self._event_rows())
             taken.append((one, decided))
-        if not taken:
+        if taken:
+            move_head(self, unit, provisional)
+            everything = [event for _, decided in taken for event in decided]
+            unit.applied = lambda facts: self._apply(everything, facts)
+        return unit, taken
+
+    async def _lost_a_race(self, head: str) -> bool:
+        """Whether the room has gone on since something was decided at this head: another process was faster. Memory is right then."""
+        if self.head == head:  # what others write has been heard of by now, or memory is wrong
+            await self._rebuild()
+        return self.head != head
+
+    async def _find_the_guilty(self, taken: Sequence[tuple[_Pending, list[Decided]]], error: Conflict) -> None:
+        """One of them is to blame; each is decided again on its own, so that only the guilty one hears of it."""
+        if len(taken) == 1:
+            _fail(taken[0][0].future, error)
             return
-        move_head(self, unit, provisional)
-        everything = [event for _, decided in taken for event in decided]
-        unit.applied = lambda facts: self._apply(everything, facts)
+        for one, _ in taken:
+            await self._commit_batch([one])
+
+    async def _commit_alone(self, batch: Sequence[_Pending]) -> None:
+        """The other processes were faster again and again: they wait while this is decided."""
+        taken: list[tuple[_Pending, list[Decided]]] = []
+
+        async def work(tx: Tx) -> None:
+            unit, found = self._decide_batch(batch)
+            taken.extend(found)
+            tx.unit.facts.extend(unit.facts)
+            tx.unit.writes.extend(unit.writes)
+            tx.unit.rewrites.extend(unit.rewrites)
+            tx.unit.applied = unit.applied
+
         try:
-            await self._log.append(unit)
+            await self._log.database.transaction(work)
         except Conflict as error:
-            self._stale = True
-            if len(taken) == 1:
-                _fail(taken[0][0].future, error)
-                return
-            # One of them is to blame; each is decided again on its own, so that only the guilty one hears of it.
-            for one, _ in taken:
-                await self._rebuild()
-                await self._commit_batch([one])
+            await self._rebuild()
+            await self._find_the_guilty(taken, error)
         except DatabaseDown:
             self._stale = True
             for one, _ in taken:
                 _fail(one.future, Busy())
         else:
-            for one, decided in taken:
-                if not one.future.done():
-                    one.future.set_result(decided)
+            _answer(taken)
 
     async def _rebuild(self) -> None:
         await self._reload(self)
@@ -297,13 +343,9 @@ class Room:
     # --- after the commit ---------------------------------------------------------------------------------------------
 
     def _apply(self, decided: Sequence[Decided], facts: Sequence[Fact]) -> None:
-        self.exists = True
         for one in decided:
             fact = one.fact = facts[one.index]
             self.take(fact)
-            if one.rewrite is not None:
-                self._redacted(one.rewrite)
-                self._rewritten((one.rewrite,))
             if one.event.type == "m.room.member" and one.event.state_key is not None:
                 self._memberships.changed(
                     one.event.state_key,
@@ -311,7 +353,8 @@ class Room:
                     Membership(one.event.content["membership"], fact.position),
                 )
 
-    def _redacted(self, rewrite: Rewrite) -> None:
+    def redacted(self, rewrite: Rewrite) -> None:
+        """Takes the content of an event away. The log has done so with its own copy."""
         # Where a state event was read back on waking, the room has a copy of its own that the log does not know.
         for key, fact in self.state.items():
             if fact.position == rewrite.position:
@@ -325,8 +368,9 @@ class Room:
                 return
 
     def take(self, fact: Fact) -> None:
-        """Counts a durable event in; also used to rebuild from the log."""
+        """Counts a durable event in."""
         event = stored(fact).event
+        self.exists = True
         self.depth = event.depth
         self.head = event.event_id
         self.position = fact.position
@@ -369,6 +413,12 @@ class Room:
         self.depth = self.position = self.first_position = 0
         self.head = ""
         self.exists = False
+
+
+def _answer(taken: Sequence[tuple[_Pending, list[Decided]]]) -> None:
+    for one, decided in taken:
+        if not one.future.done():
+            one.future.set_result(decided)
 
 
 def _fail(future: asyncio.Future[Any], error: BaseException) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, delete, func, select
 
 from laiwang.kernel.events import room_topic, stored
 from laiwang.kernel.log import Log
-from laiwang.kernel.members import Memberships
+from laiwang.kernel.members import AHEAD_S_MAX, Membership, Memberships
 from laiwang.kernel.ports import Chance, Clock, Fact, Rewrite, Unit, Write
 from laiwang.kernel.room import Decided, Draft, Room, Txn
 from laiwang.kernel.tables import event_ids, log, memberships, room_state, rooms, topics, transactions
@@ -80,6 +80,9 @@ _HEADS = (
 TXNS_REMEMBERED_MAX = 20_000
 FACTS_REMEMBERED_MAX = 20_000
 ROOM_WEIGHT = 20
+ROOM_PREFIX_LENGTH = len(room_topic(""))
+#: what is in the body of every member event, and in hardly any other
+_MEMBER = b"m.room.member"
 #: topic of the last deletion of each room
 PURGES = "purges"
 
@@ -112,6 +115,13 @@ class Rooms:
         self._txns: OrderedDict[Txn, str] = OrderedDict()
         self._since_sweep = 0
         self._read: dict[int, Fact] = {}
+        #: rooms that are being read: the events that came meanwhile; None when what was read is old
+        self._loading: dict[str, list[Fact] | None] = {}
+        self._rewrites = 0
+        self._purged_here = 0
+        log.mirrors.add("event", self._heard_event)
+        log.mirrors.add("purge", self._heard_purge)
+        log.mirrors.rewritten.append(self._heard_rewrite)
 
     # --- finding ----------------------------------------------------------------------------------------------------
 
@@ -168,7 +178,7 @@ class Rooms:
             clock=self._clock,
             event_rows=lambda: self.event_rows,
             reload=self._load,
-            rewritten=self.rewritten,
+            chance=self._chance,
         )
 
     def _keep(self, room: Room) -> None:
@@ -193,23 +203,76 @@ class Rooms:
 
     async def _load(self, room: Room) -> None:
         """Rebuilds a room's memory from the log."""
-        row = await self._database.fetch_one(_ROOM, {"room_id": room.room_id})
-        if row is None:
-            room.forget()
-            return
-        position = int(row[3])
-        facts = await self.state_facts(room.room_id, position)
-        history = await self.state_history(room.room_id, "m.room.history_visibility", "")
-        first = await self._database.fetch_one(_FIRST, {"topic": room.topic})
+        room_id = room.room_id
+        try:
+            while True:
+                self._loading[room_id] = []
+                row = await self._database.fetch_one(_ROOM, {"room_id": room_id})
+                if row is None:
+                    room.forget()
+                    return
+                position = int(row[3])
+                facts = await self.state_facts(room_id, position)
+                history = await self.state_history(room_id, "m.room.history_visibility", "")
+                first = await self._database.fetch_one(_FIRST, {"topic": room.topic})
+                # Nobody sees a state before its place in the log.
+                await self._log.reach(position, timeout_s=AHEAD_S_MAX)
+                late = self._loading[room_id]
+                if late is not None:
+                    break
+        finally:
+            self._loading.pop(room_id, None)
         room.forget()
         for fact in facts:
             room.take_state(fact, stored(fact).event)
         room.visibility[:] = [
-            (fact.position, str(stored(fact).event.content.get("history_visibility"))) for fact in history
+            (fact.position, str(stored(fact).event.content.get("history_visibility")))
+            for fact in history
+            if fact.position <= position
         ]
         room.depth, room.head, room.position = int(row[1]), row[2], position
         room.first_position = int(first[0]) if first and first[0] is not None else position
         room.exists = True
+        for fact in late:
+            if fact.position > position:
+                room.take(fact)
+
+    # --- hearing of what has become durable --------------------------------------------------------------------------
+
+    def _heard_event(self, fact: Fact) -> None:
+        """Takes an event of another process; those of this one have been counted in when they come here."""
+        room_id = fact.topic[ROOM_PREFIX_LENGTH:]
+        room = self._awake.get(room_id)
+        if room is not None:
+            if fact.position <= room.position:
+                return
+            room.take(fact)
+        late = self._loading.get(room_id)
+        if late is not None:
+            late.append(fact)
+        if _MEMBER in fact.body:
+            event = stored(fact).event
+            if event.type == "m.room.member" and event.state_key is not None:
+                standing = Membership(event.content["membership"], fact.position)
+                self._memberships.changed(event.state_key, room_id, standing)
+
+    def _heard_rewrite(self, rewrite: Rewrite) -> None:
+        self._rewrites += 1
+        self._read.pop(rewrite.position, None)
+        room_id = rewrite.topic[ROOM_PREFIX_LENGTH:]
+        room = self._awake.get(room_id)
+        if room is not None:
+            room.redacted(rewrite)
+        if room_id in self._loading:
+            self._loading[room_id] = None
+
+    def _heard_purge(self, fact: Fact) -> None:
+        """Another process has deleted history: memory of it goes as a whole."""
+        if fact.position == self._purged_here or fact.key is None:
+            return
+        self._rewrites += 1
+        self._log.forget_before(fact.key, fact.position)
+        self._read.clear()
 
     # --- creating and writing ---------------------------------------------------------------------------------------
 
@@ -350,16 +413,14 @@ class Rooms:
             else:
                 found[position] = fact
         if missing:
+            rewrites = self._rewrites
             for fact in await self._database.facts_at(missing):
-                found[fact.position] = self._read[fact.position] = fact
+                found[fact.position] = fact
+                if rewrites == self._rewrites:  # else it may be what it was before
+                    self._read[fact.position] = fact
             while len(self._read) > FACTS_REMEMBERED_MAX:
                 del self._read[next(iter(self._read))]
         return found
-
-    def rewritten(self, rewrites: Sequence[Rewrite]) -> None:
-        """Forgets what was read of events that have been redacted since."""
-        for rewrite in rewrites:
-            self._read.pop(rewrite.position, None)
 
     def forget_events(self, unit: Unit, topic: str, facts: Sequence[Fact]) -> None:
         """Deletes events that are no state, in a unit that says so in the log: a window that was told before is not told again.
@@ -367,10 +428,11 @@ class Rooms:
         positions = frozenset(fact.position for fact in facts)
         unit.write(_DROP_FACT, [{"at": position} for position in sorted(positions)])
         unit.write(_DROP_ID, [{"event": stored(fact).event.event_id} for fact in facts])
-        unit.append(PURGES, "purge", b"{}", key=topic)
+        at = unit.append(PURGES, "purge", b"{}", key=topic)
         before = unit.applied
 
         def applied(added: Sequence[Fact]) -> None:
+            self._purged_here = added[at.index].position
             self._log.forget(topic, positions)
             for position in positions:
                 self._read.pop(position, None)

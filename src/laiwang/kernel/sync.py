@@ -23,15 +23,18 @@ __all__ = ["RoomView", "SyncContext", "SyncToken", "parse_position", "parse_toke
 @dataclass(frozen=True, slots=True)
 class SyncToken:
     """`s<position>_<ephemeral serial>_<boot>`, with a `~` behind it when something that is not stored was going on: should the process
-    end now, nobody will know any more that it was over."""
+    end now, nobody will know any more that it was over. The position is followed by `-<heard>` when who goes on from it must have
+    heard of more: another process than the one that gave it waits for that."""
 
     position: int
     ephemeral: int = 0
     boot: str = ""
     is_open: bool = False
+    heard: int = 0
 
     def __str__(self) -> str:
-        return f"s{self.position}_{self.ephemeral}_{self.boot}{'~' if self.is_open else ''}"
+        heard = f"-{self.heard}" if self.heard else ""
+        return f"s{self.position}{heard}_{self.ephemeral}_{self.boot}{'~' if self.is_open else ''}"
 
 
 def _number(text: str) -> int:
@@ -51,7 +54,15 @@ def parse_token(text: str) -> SyncToken:
         return SyncToken(_number(parts[0]))
     if len(parts) == 2:
         raise Refused("M_INVALID_PARAM", 400, "The token is not one of this server's")
-    return SyncToken(_number(parts[0]), _number(parts[1]), parts[2].removesuffix("~"), parts[2].endswith("~"))
+    position, _, heard = parts[0].partition("-")
+    boot = parts[2]
+    return SyncToken(
+        _number(position),
+        _number(parts[1]),
+        boot.removesuffix("~"),
+        boot.endswith("~"),
+        _number(heard) if heard else 0,
+    )
 
 
 def parse_position(text: str) -> int:

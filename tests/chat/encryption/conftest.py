@@ -72,8 +72,7 @@ class World:
         self.routes = {route.operation: route for route in manifest.routes}
         self.sync_feature = Sync(self.kernel, find_filter=_no_filter, seen=_seen, ignored_by=_ignores_nobody)
         self.sync_feature.compose([manifest])
-        assert manifest.event_rows is not None
-        self.kernel.contribute_event_rows([manifest.event_rows])
+        self.kernel.contribute_mirrors([manifest.mirrors])
 
     async def start(self) -> None:
         await self.kernel.start()

@@ -99,7 +99,9 @@ class World:
             chance=SystemChance(),
         )
         self.media = Media(self.kernel, settings, is_shown=_shows_nothing)
-        self.routes = {route.operation: route for route in self.media.manifest().routes}
+        manifest = self.media.manifest()
+        self.routes = {route.operation: route for route in manifest.routes}
+        self.kernel.contribute_mirrors([manifest.mirrors])
 
     async def start(self) -> None:
         await self.kernel.start()

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from laiwang.chat.receipts.model import Receipt
+from laiwang.chat.receipts.model import Receipt, receipt_fact
 from laiwang.chat.receipts.queries import Queries
+from laiwang.kernel.ports import Fact
 from laiwang.kernel.room import Draft, Room
 from tests.chat.server import ALICE, BOB, CAROL
 
@@ -85,7 +86,8 @@ async def test_what_becomes_durable_while_older_marks_are_read_counts(world: Wor
     queries = Queries(world.kernel)
     looking = asyncio.create_task(queries.marks(ALICE, room.room_id))
     await asyncio.sleep(0)
-    queries.taken(room.room_id, [Receipt("m.read", ALICE, event.event_id, 1, "main", event.position)])
+    receipt = receipt_fact(room.room_id, Receipt("m.read", ALICE, event.event_id, 1, "main", event.position))
+    queries.heard(Fact(99, receipt.topic, receipt.kind, receipt.key, 0, receipt.body, None))
     assert (await looking).furthest == {"main": event.position}
     assert await queries.read_up_to(ALICE, room.room_id) == {"main": event.position}
 

@@ -6,7 +6,7 @@ a person's topic says about a room, whichever capability wrote it.
 """
 
 from laiwang.chat.account_data.feature import AccountData
-from laiwang.chat.account_data.model import OWN_STICKERS, data_fact, fact_key, room_data_fact
+from laiwang.chat.account_data.model import KIND, OWN_STICKERS, data_fact, fact_key, room_data_fact
 from laiwang.chat.account_data.queries import OwnFacts
 
-__all__ = ["OWN_STICKERS", "AccountData", "OwnFacts", "data_fact", "fact_key", "room_data_fact"]
+__all__ = ["KIND", "OWN_STICKERS", "AccountData", "OwnFacts", "data_fact", "fact_key", "room_data_fact"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import orjson
@@ -177,18 +177,13 @@ class AccountData:
 
     def _add(self, unit: Unit, user_id: str, type: str, key: str, body: bytes) -> None:
         unit.append(user_topic(user_id), KIND, body, key=key)
-        if key == GLOBAL + IGNORED_USERS:
 
-            def applied(_: Sequence[Fact]) -> None:
-                self._remember(user_id, orjson.loads(content_in(type, body)))
-
-            unit.applied = applied
-        elif key == GLOBAL + INVITE_PERMISSION:
-
-            def noted(_: Sequence[Fact]) -> None:
-                self._note_blocking(user_id, orjson.loads(content_in(type, body)))
-
-            unit.applied = noted
+    def _heard(self, fact: Fact) -> None:
+        user_id = fact.topic.removeprefix("user:")
+        if fact.key == GLOBAL + IGNORED_USERS:
+            self._remember(user_id, orjson.loads(content_in(IGNORED_USERS, fact.body)))
+        elif fact.key == GLOBAL + INVITE_PERMISSION:
+            self._note_blocking(user_id, orjson.loads(content_in(INVITE_PERMISSION, fact.body)))
 
     async def _check_count(self, user_id: str, room_id: str | None) -> None:
         """Bounds what one person can make the server keep (two writes at once may pass the limit by one)."""
@@ -231,5 +226,6 @@ class AccountData:
             ),
             global_parts=(sync.global_part(),),
             room_parts=(sync.room_part(),),
+            mirrors={KIND: self._heard},
             unstable_features={"org.matrix.msc4380": True, "org.matrix.msc4380.stable": True},
         )

@@ -62,7 +62,7 @@ class Watch:
 
     def follower(self) -> Follower:
         """For the manifest."""
-        return Follower("burn", plan=self._plan, batch_max=FACTS_PER_BATCH)
+        return Follower("burn", plan=self._plan, batch_max=FACTS_PER_BATCH, begin=self.load)
 
     async def load(self) -> None:
         """Reads the timers."""

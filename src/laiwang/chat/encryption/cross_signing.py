@@ -12,7 +12,6 @@ import orjson
 
 from laiwang.chat.encryption import rules, store
 from laiwang.chat.encryption.model import DEVICE_LISTS, DeviceDirectory, personal_topic
-from laiwang.chat.encryption.sharing import Sharing
 from laiwang.kernel.capability import Request
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.members import user_topic
@@ -29,11 +28,10 @@ Failures = dict[str, dict[str, dict[str, object]]]
 class CrossSigning:
     """Keys of people and what they signed."""
 
-    def __init__(self, kernel: Kernel, directory: DeviceDirectory, sharing: Sharing) -> None:
+    def __init__(self, kernel: Kernel, directory: DeviceDirectory) -> None:
         self._kernel = kernel
         self._database = kernel.database
         self._directory = directory
-        self._sharing = sharing
 
     async def _held(self, user_id: str) -> dict[str, dict[str, Any]]:
         rows = await self._database.fetch(store.CROSS_SIGNING_KEYS, {"users": [user_id]})
@@ -72,7 +70,6 @@ class CrossSigning:
                 await self._kernel.log.append(unit)
             except Conflict:
                 continue  # another "first upload" was faster: this one is a replacement now
-            await self._sharing.ring(user_id)
             return
         raise Busy()
 
@@ -174,9 +171,7 @@ class CrossSigning:
                 unit.append(personal_topic(user_id), "device_lists", b"{}", key=target)
         if unit.writes:
             await self._kernel.log.append(unit)
-            if own_changed:
-                await self._sharing.ring(user_id)
-            else:
+            if not own_changed:
                 self._kernel.bells.ring((user_topic(user_id),))
         return failures
 

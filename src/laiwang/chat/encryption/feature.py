@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from typing import Annotated
 
 from msgspec import Meta
 
 from laiwang.chat.encryption.cross_signing import CrossSigning
-from laiwang.chat.encryption.keys import Keys
-from laiwang.chat.encryption.model import DeviceDirectory
+from laiwang.chat.encryption.keys import KEY_COUNTS, Keys
+from laiwang.chat.encryption.model import DEVICE_LISTS, DeviceDirectory
 from laiwang.chat.encryption.queries import KeyQueries
 from laiwang.chat.encryption.routes import EncryptionRoutes
 from laiwang.chat.encryption.sharing import Sharing
@@ -18,9 +17,13 @@ from laiwang.chat.encryption.sync import EncryptionSync
 from laiwang.chat.encryption.to_device import ToDevice
 from laiwang.kernel.capability import Capability, Settings
 from laiwang.kernel.machine import Kernel
+from laiwang.kernel.mirror import note, noted
 from laiwang.kernel.ports import Fact, Unit
 
 __all__ = ["Encryption", "EncryptionSettings"]
+
+#: kind of the note that a device is gone for good
+REMOVED = "removed_device"
 
 
 class EncryptionSettings(Settings, frozen=True, forbid_unknown_fields=True):
@@ -37,9 +40,9 @@ class Encryption:
 
     def __init__(self, kernel: Kernel, settings: EncryptionSettings, directory: DeviceDirectory) -> None:
         self.sharing = Sharing(kernel)
-        self.keys = Keys(kernel, self.sharing)
+        self.keys = Keys(kernel)
         self.queries = KeyQueries(kernel.database, directory)
-        self.cross_signing = CrossSigning(kernel, directory, self.sharing)
+        self.cross_signing = CrossSigning(kernel, directory)
         self.to_device = ToDevice(
             kernel, directory, kept_max=settings.messages_kept_max, targets_max=settings.targets_max
         )
@@ -57,7 +60,13 @@ class Encryption:
             purpose="Carries device keys and sealed messages between devices.",
             routes=self._routes.routes(),
             global_parts=self.sync.parts(),
-            event_rows=self.sharing.note_event,
+            mirrors={
+                "event": self.sharing.heard_event,
+                "device_lists": self._heard_keys,
+                "backlog": self.to_device.heard_backlog,
+                KEY_COUNTS: self.keys.heard,
+                REMOVED: self._heard_removed,
+            },
             on_start=self.start,
             on_stop=self.stop,
         )
@@ -78,15 +87,19 @@ class Encryption:
         """Adds to the unit that removes a device what takes its keys and messages away and tells those who share rooms."""
         self.keys.remove_device(unit, user_id, device_id)
         self.to_device.remove_device(unit, user_id, device_id)
-        before = unit.applied
+        note(unit, REMOVED, f"{user_id}/{device_id}")
 
-        def applied(facts: Sequence[Fact]) -> None:
-            if before is not None:
-                before(facts)
-            self.keys.removed(user_id, device_id)
-            self.to_device.removed(user_id, device_id, facts[-1].position)
-            ring = asyncio.get_running_loop().create_task(self.sharing.ring(user_id))
-            self._rings.add(ring)
-            ring.add_done_callback(self._rings.discard)
+    def _heard_removed(self, fact: Fact) -> None:
+        user_id, _, device_id = noted(fact).rpartition("/")
+        self.keys.removed(user_id, device_id)
+        self.to_device.removed(user_id, device_id, fact.position)
 
-        unit.applied = applied
+    def _heard_keys(self, fact: Fact) -> None:
+        """Keys of a person have changed: whoever shares a room with her looks."""
+        if fact.topic == DEVICE_LISTS and fact.key is not None:
+            self._ring(fact.key)
+
+    def _ring(self, user_id: str) -> None:
+        ring = asyncio.get_running_loop().create_task(self.sharing.ring(user_id))
+        self._rings.add(ring)
+        ring.add_done_callback(self._rings.discard)

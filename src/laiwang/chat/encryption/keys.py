@@ -13,14 +13,17 @@ import orjson
 
 from laiwang.chat.encryption import rules, store
 from laiwang.chat.encryption.model import DEVICE_LISTS, device_topic
-from laiwang.chat.encryption.sharing import Sharing
 from laiwang.kernel.capability import Caller
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.ports import Conflict, Tx, Unit
+from laiwang.kernel.mirror import note, noted
+from laiwang.kernel.ports import Conflict, Fact, Tx, Unit
 from laiwang.kit.compact import compact
 from laiwang.kit.refusals import Busy, Refused, invalid_param
 
-__all__ = ["Keys", "device_of"]
+__all__ = ["KEY_COUNTS", "Keys", "device_of"]
+
+#: kind of the note that keys of a device were brought or taken
+KEY_COUNTS = "key_counts"
 
 DEVICES_CACHED_MAX = 50_000
 ATTEMPTS = 4
@@ -40,10 +43,9 @@ def device_of(caller: Caller) -> str:
 class Keys:
     """Keys of devices."""
 
-    def __init__(self, kernel: Kernel, sharing: Sharing) -> None:
+    def __init__(self, kernel: Kernel) -> None:
         self._kernel = kernel
         self._database = kernel.database
-        self._sharing = sharing
         self._counts: OrderedDict[tuple[str, str], Fragments] = OrderedDict()
         #: told of each device whose counts are not what they were: user id, device id
         self.watchers: list[Callable[[str, str], None]] = []
@@ -74,39 +76,35 @@ class Keys:
             unit = Unit()
             if also is not None:
                 also(unit)
-            told = await self._add_device_keys(unit, user_id, device_id, device_keys)
+            await self._add_device_keys(unit, user_id, device_id, device_keys)
             await self._add_one_time_keys(unit, user_id, device_id, one_time)
             await self._add_fallback_keys(unit, user_id, device_id, fallback)
             if not unit.writes:
                 return await self.counts(user_id, device_id)
+            note(unit, KEY_COUNTS, f"{user_id}/{device_id}")
             try:
                 await self._kernel.log.append(unit)
             except Conflict:
                 continue  # the same upload on another connection was faster: look again
-            finally:
-                self._drop(user_id, device_id)
-            if told:
-                await self._sharing.ring(user_id)
             return await self.counts(user_id, device_id)
         raise Busy()
 
     async def _add_device_keys(
         self, unit: Unit, user_id: str, device_id: str, device_keys: Mapping[str, Any] | None
-    ) -> bool:
+    ) -> None:
         if device_keys is None:
-            return False
+            return
         row = await self._database.fetch_one(store.DEVICE_KEYS, {"of_user": user_id, "of_device": device_id})
         # Key order is kept as it was sent: it is the client's document.
         body = orjson.dumps(device_keys)
         if row is not None:
             old = orjson.loads(row[0])
             if old == device_keys:
-                return False
+                return
             if not rules.same_but_signatures(old, device_keys):
                 unit.write(store.DELETE_SIGNATURES_ON, {"of_user": user_id, "of_key": device_id})
         unit.write(store.SET_DEVICE_KEYS, {"user_id": user_id, "device_id": device_id, "json": body})
         unit.append(DEVICE_LISTS, "device_lists", b"{}", key=user_id)
-        return True
 
     async def _add_one_time_keys(
         self, unit: Unit, user_id: str, device_id: str, keys: Mapping[tuple[str, str], bytes]
@@ -189,6 +187,12 @@ class Keys:
                 self._counts.popitem(last=False)
         return fragments
 
+    def heard(self, fact: Fact) -> None:
+        """Keys of a device were brought or taken: it should bring new ones before they run out."""
+        user_id, _, device_id = noted(fact).rpartition("/")
+        self._drop(user_id, device_id)
+        self._kernel.bells.ring((device_topic(user_id, device_id),))
+
     def _drop(self, user_id: str, device_id: str) -> None:
         self._drops += 1
         self._counts.pop((user_id, device_id), None)
@@ -212,13 +216,13 @@ class Keys:
             rest = [claim for claim in claims if claim not in got]
             if rest:
                 taken = [*taken, *await tx.fetch(store.USE_FALLBACK_KEYS, {"wanted": rest})]
+            for row in taken:
+                note(tx.unit, KEY_COUNTS, f"{row[0]}/{row[1]}")
             return taken
 
         rows = await self._database.transaction(work)
         answer: dict[str, dict[str, dict[str, Any]]] = {}
         for user_id, device_id, algorithm, key_id, key in rows:
-            self._drop(user_id, device_id)
-            self._kernel.bells.ring((device_topic(user_id, device_id),))  # it should bring new ones before they run out
             answer.setdefault(user_id, {}).setdefault(device_id, {})[f"{algorithm}:{key_id}"] = orjson.loads(key)
         return answer
 

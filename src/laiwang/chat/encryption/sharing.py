@@ -10,18 +10,23 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import orjson
+
 from laiwang.chat.encryption import store
 from laiwang.chat.encryption.model import DEVICE_LISTS, personal_topic
+from laiwang.kernel.events import stored
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.members import Membership, user_topic
-from laiwang.kernel.ports import Write
-from laiwang.kernel.room import Decided
+from laiwang.kernel.ports import Fact
 
 __all__ = ["Changes", "Sharing"]
 
 IN_MAX = 500
 REMEMBERED_MAX = 8192
 ONE_BY_ONE_MAX = 20
+MEMBER = "m.room.member"
+#: what is in the body of every member event, and in hardly any other
+MARK_OF_MEMBER = MEMBER.encode()
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -43,37 +48,23 @@ class _MemberMoves:
     """Who entered or left a room of late, in memory: (position, room, person) in the order of the log."""
 
     def __init__(self) -> None:
-        self._pending: list[Decided] = []
         self._positions: list[int] = []
         self._moves: list[tuple[str, str]] = []
         #: moves at or before this position are not remembered; None before the server has started
         self.floor: int | None = None
 
-    def note(self, decided: Decided) -> None:
-        event = decided.event
-        if event.type != "m.room.member" or event.state_key is None:
+    def heard(self, fact: Fact) -> None:
+        if MARK_OF_MEMBER not in fact.body:
             return
-        was = decided.room.membership(event.state_key) == "join"
-        if was != (event.content.get("membership") == "join"):
-            self._pending.append(decided)
-            if len(self._pending) > 256:
-                self._settle()
-
-    def _settle(self) -> None:
-        """Moves what has become durable over, and drops what never will."""
-        waiting = []
-        settled = []
-        for decided in self._pending:
-            if decided.fact is not None:
-                settled.append((decided.fact.position, decided.room.room_id, str(decided.event.state_key)))
-            elif decided.room.busy:
-                waiting.append(decided)
-        self._pending = waiting
-        # What is still under way will stand after everything that is durable now, so the lists stay in order.
-        settled.sort()
-        for position, room_id, user_id in settled:
-            self._positions.append(position)
-            self._moves.append((room_id, user_id))
+        known = stored(fact)
+        event = known.event
+        if event.type != MEMBER or event.state_key is None:
+            return
+        before = orjson.loads(b"{%b}" % known.unsigned).get("prev_content", {})
+        if (before.get("membership") == "join") == (event.content.get("membership") == "join"):
+            return
+        self._positions.append(fact.position)
+        self._moves.append((event.room_id, event.state_key))
         if len(self._positions) > REMEMBERED_MAX:
             half = len(self._positions) // 2
             self.floor = self._positions[half - 1]
@@ -83,8 +74,6 @@ class _MemberMoves:
         """The moves with since < position <= upto; None when memory does not reach back that far."""
         if self.floor is None or since < self.floor:
             return None
-        if self._pending:
-            self._settle()
         if not self._positions or self._positions[-1] <= since:
             return ()
         return self._moves[bisect_right(self._positions, since) : bisect_right(self._positions, upto)]
@@ -102,10 +91,9 @@ class Sharing:
         """Called when the log has its position."""
         self._moves.floor = self._kernel.log.position
 
-    def note_event(self, decided: Decided) -> Sequence[Write]:
-        """Hears of every event that is about to be written (the manifest's `event_rows`); adds no rows."""
-        self._moves.note(decided)
-        return ()
+    def heard_event(self, fact: Fact) -> None:
+        """Takes an event, of whichever process."""
+        self._moves.heard(fact)
 
     # --- telling ----------------------------------------------------------------------------------------------------
 

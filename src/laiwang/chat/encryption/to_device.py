@@ -185,6 +185,8 @@ class ToDevice:
         topic = device_topic(user_id, device_id)
         log = self._kernel.log
         start = 0
+        if since is not None and since > log.position:
+            await log.catch_up(since)
         if since is not None and since <= log.position:
             start = since
             handed_out = self._handed_out.get(topic)
@@ -240,9 +242,14 @@ class ToDevice:
         unit = Unit()
         unit.append(BACKLOG, "backlog", orjson.dumps([batch, carried]), key=topic)
         await self._kernel.log.append(unit)
-        self._backlog[topic] = (batch, carried)
-        self._caught_up.discard(topic)
         self._kernel.bells.ring((topic,))
+
+    def heard_backlog(self, fact: Fact) -> None:
+        """An answer has left messages behind: another process may be asked for the next one."""
+        if fact.key is not None:
+            batch, carried = orjson.loads(fact.body)
+            self._backlog[fact.key] = (batch, carried)
+            self._caught_up.discard(fact.key)
 
     def _delete_later(self, topic: str, upto: int) -> None:
         self._gone[topic] = upto

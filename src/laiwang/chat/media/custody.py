@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from laiwang.chat.media import store
 from laiwang.chat.media.model import PENDING, MediaFile
-from laiwang.chat.media.queries import Library
+from laiwang.chat.media.queries import FILE, Library
 from laiwang.kernel.machine import Kernel
+from laiwang.kernel.mirror import note
 from laiwang.kernel.ports import Conflict, Unit, Write
 from laiwang.kit.refusals import not_found
 
@@ -51,7 +52,7 @@ class Custody:
         return found
 
     async def _commit(self, unit: Unit, media_id: str) -> None:
-        unit.applied = lambda _: self._library.forget(media_id)
+        note(unit, FILE, media_id)
         try:
             await self._kernel.log.append(unit)
         except Conflict as error:

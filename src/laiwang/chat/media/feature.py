@@ -12,7 +12,7 @@ from msgspec import Meta
 from laiwang.chat.media.actions import Uploads
 from laiwang.chat.media.custody import Custody
 from laiwang.chat.media.disposal import Disposal
-from laiwang.chat.media.queries import Library
+from laiwang.chat.media.queries import FILE, Library
 from laiwang.chat.media.routes import MediaRoutes
 from laiwang.chat.media.studio import Studio
 from laiwang.chat.media.thumbnails import Thumbnails
@@ -101,6 +101,7 @@ class Media:
             routes=self._routes.routes(),
             event_rows=self.disposal.uses,
             gauges=self.library.gauges,
+            mirrors={FILE: self.library.heard},
             on_start=self.start,
             on_stop=self.stop,
         )

@@ -10,11 +10,17 @@ import structlog
 from laiwang.chat.media import store
 from laiwang.chat.media.model import PENDING, READY, FileOrder, Listed, MediaFile, Whose
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.ports import DatabaseDown, Unit
+from laiwang.kernel.mirror import noted
+from laiwang.kernel.ports import DatabaseDown, Fact, Unit
 from laiwang.kit.refusals import Busy, Refused, not_found
 from laiwang.matrix.ids import is_media_id
 
-__all__ = ["Library", "media_topic"]
+__all__ = ["FILE", "Library", "media_topic"]
+
+#: kind of the note that an administrator has changed something about a file
+FILE = "file"
+#: how often a file is looked for whose content may come to another process
+LOOK_S = 1.0
 
 FILES_CACHED_MAX = 4000
 #: larger than any time or size: where a list begins
@@ -75,8 +81,11 @@ class Library:
         rows = await self._kernel.database.fetch(store.KINDS[whose], {"whose": name})
         return {kind: (int(count), int(taken)) for kind, count, taken in rows}
 
-    def forget(self, media_id: str) -> None:
-        """Forgets what memory knows of a file."""
+    def heard(self, fact: Fact) -> None:
+        """What memory knows of a file is old."""
+        self._forget(noted(fact))
+
+    def _forget(self, media_id: str) -> None:
         self._changes += 1  # what is being read at this moment may be what was before
         self._ready.pop(media_id, None)
 
@@ -99,8 +108,9 @@ class Library:
                 if found.state != PENDING:
                     return found
                 left_s = deadline - clock.monotonic()
-                if left_s <= 0 or not await listener.wait(left_s):
+                if left_s <= 0:
                     raise Refused("M_NOT_YET_UPLOADED", 504, "The content has not been uploaded yet")
+                await listener.wait(min(left_s, LOOK_S))  # what another process takes rings no bell here
         finally:
             listener.close()
 
@@ -134,7 +144,7 @@ class Library:
             return
         unit = Unit()
         unit.write(store.NOTE_FETCHED, {"of_media": media.media_id})
-        unit.applied = lambda _: self.forget(media.media_id)
+        unit.applied = lambda _: self._forget(media.media_id)
         try:
             await self._kernel.log.append(unit)
         except (Busy, DatabaseDown):

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
+import orjson
+
 from laiwang.chat.moderation import store
 from laiwang.chat.moderation.model import ReportEntry
-from laiwang.chat.moderation.queries import Queries
+from laiwang.chat.moderation.queries import BLOCKED, Queries
 from laiwang.kernel.events import stored
 from laiwang.kernel.machine import Kernel
+from laiwang.kernel.mirror import note
 from laiwang.kernel.ports import Conflict, Unit
 from laiwang.kernel.room import Draft, Room
 from laiwang.kernel.sight import sight_of
@@ -151,20 +154,18 @@ class Actions:
         await self._kernel.log.append(unit)
 
     def _add_block(self, unit: Unit, actor: str, room: Room, is_blocked: bool, reason: str) -> None:
-        blocked = self._queries.blocked
-        old = room.room_id in blocked
+        old = room.room_id in self._queries.blocked
         unit.writes.append(
             self._audit.entry(
                 actor, "room.set_blocked", room.room_id, old=old, new={"is_blocked": is_blocked, "reason": reason}
             )
         )
+        note(unit, BLOCKED, room.room_id, orjson.dumps([is_blocked, reason]))
         if is_blocked:
             row = {"room_id": room.room_id, "reason": reason, "blocked_by": actor}
             unit.write(store.BLOCK, {**row, "blocked_ms": self._kernel.clock.now_ms()})
-            unit.applied = lambda _: blocked.__setitem__(room.room_id, reason)
         else:
             unit.write(store.UNBLOCK, {"room": room.room_id})
-            unit.applied = lambda _: _forget(blocked, room.room_id)
 
     async def shut_down(
         self, actor: str, room: Room, reason: str, notice: str = "", replacement: str | None = None
@@ -182,7 +183,3 @@ class Actions:
         started = {"room_id": room.room_id, **new, "started_ms": self._kernel.clock.now_ms()}
         unit.write(store.START_SHUTDOWN, started)
         await self._kernel.log.append(unit)
-
-
-def _forget(blocked: dict[str, str], room_id: str) -> None:
-    blocked.pop(room_id, None)

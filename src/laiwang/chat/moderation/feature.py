@@ -9,7 +9,7 @@ from laiwang.chat.media import Media
 from laiwang.chat.moderation import model
 from laiwang.chat.moderation.actions import Actions, Redact
 from laiwang.chat.moderation.jobs import Closer, Tell
-from laiwang.chat.moderation.queries import Queries
+from laiwang.chat.moderation.queries import BLOCKED, Queries
 from laiwang.chat.moderation.routes import Routes
 from laiwang.chat.rooms import Rooms
 from laiwang.kernel.capability import Capability, Route
@@ -88,6 +88,7 @@ class Moderation:
                 Route("PUT", f"{file}/quarantine", routes.set_quarantined, takes=model.QuarantineChange),
                 Route("DELETE", file, routes.delete_file),
             ),
+            mirrors={BLOCKED: self.queries.heard},
             on_start=self._start,
             on_stop=self._closer.errand.stop,
         )

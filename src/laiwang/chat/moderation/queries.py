@@ -12,12 +12,14 @@ from laiwang.chat.moderation import store
 from laiwang.chat.moderation.model import MemberEntry, ReportContext, ReportEntry, RoomDetails, RoomEntry
 from laiwang.kernel.events import room_topic, stored
 from laiwang.kernel.machine import Kernel
+from laiwang.kernel.mirror import noted
+from laiwang.kernel.ports import Fact
 from laiwang.kernel.room import Room
 from laiwang.kit.refusals import invalid_param
 from laiwang.matrix.power_levels import CREATOR_LEVEL, creator
 from laiwang.people.administration import NEWEST
 
-__all__ = ["REPORT_STATES", "ROOM_ORDERS", "Queries"]
+__all__ = ["BLOCKED", "REPORT_STATES", "ROOM_ORDERS", "Queries"]
 
 #: events shown before and after a reported one
 AROUND = 6
@@ -29,6 +31,8 @@ NAMES_AT_ONCE = 1000
 NAMED_MAX = 500
 #: of a creator since room version 12, who stands above every number
 ABOVE_ALL = (1 << 53) - 1
+#: kind of the note that a room was blocked, or is not any more
+BLOCKED = "blocked_room"
 
 
 class Queries:
@@ -38,6 +42,14 @@ class Queries:
         self._kernel = kernel
         self._directory = directory
         self.blocked: dict[str, str] = {}
+
+    def heard(self, fact: Fact) -> None:
+        """A room was blocked, or is not any more."""
+        is_blocked, reason = orjson.loads(fact.body)
+        if is_blocked:
+            self.blocked[noted(fact)] = reason
+        else:
+            self.blocked.pop(noted(fact), None)
 
     async def load(self) -> None:
         """Reads which rooms are blocked."""

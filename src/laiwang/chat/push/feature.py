@@ -7,13 +7,14 @@ from urllib.parse import urlsplit
 
 from msgspec import Meta
 
+from laiwang.chat.account_data import KIND as ACCOUNT_DATA
 from laiwang.chat.account_data import AccountData
 from laiwang.chat.push.badges import Badges
 from laiwang.chat.push.counts import Counts, IgnoredBy, ReadUpTo
 from laiwang.chat.push.delivery import Delivery, Sender
 from laiwang.chat.push.gateway import Gateway
 from laiwang.chat.push.jobs import Watch
-from laiwang.chat.push.pushers import GATEWAY, WEB, Pushers
+from laiwang.chat.push.pushers import CHANGED, GATEWAY, WEB, Pushers
 from laiwang.chat.push.queries import Queries
 from laiwang.chat.push.routes import Routes
 from laiwang.chat.push.rulebook import RuleBook
@@ -107,6 +108,7 @@ class Push:
             ),
             room_counts=self.counts.of_room,
             followers=(self._watch.follower(),),
+            mirrors={ACCOUNT_DATA: self.rulebook.heard, CHANGED: self._pushers.heard},
             on_start=self._start,
             on_stop=self._delivery.stop,
         )

@@ -60,6 +60,7 @@ class Watch:
         return Follower("push", plan=self._plan, batch_max=BATCH_MAX, from_start=False)
 
     async def _plan(self, facts: Sequence[Fact]) -> Unit | None:
+        await self._pushers.refresh()
         if not self._pushers.people:
             return None
         found = _Found()

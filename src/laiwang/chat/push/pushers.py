@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -10,10 +10,14 @@ import orjson
 
 from laiwang.chat.push import store
 from laiwang.kernel.machine import Kernel
+from laiwang.kernel.mirror import note, noted
 from laiwang.kernel.ports import Fact, Unit
 from laiwang.kit.refusals import too_large
 
-__all__ = ["GATEWAY", "WEB", "Pusher", "PusherKey", "Pushers"]
+__all__ = ["CHANGED", "GATEWAY", "WEB", "Pusher", "PusherKey", "Pushers"]
+
+#: kind of the note that pushers of a person have changed
+CHANGED = "pushers"
 
 GATEWAY = "http"
 WEB = "web"
@@ -57,11 +61,31 @@ class Pushers:
         self._kernel = kernel
         self.people: dict[str, dict[PusherKey, _Known]] = {}
         self._owners: dict[tuple[str, str], set[str]] = {}
+        #: people whose pushers have changed since they were read
+        self._changed: dict[str, None] = {}
 
     async def start(self) -> None:
         """Reads who has one."""
         for user_id, app_id, pushkey, device_id, kind, since in await self._kernel.database.fetch(store.ALL_PUSHERS):
             self._take(PusherKey(user_id, app_id, pushkey), _Known(device_id, kind, since))
+
+    def heard(self, fact: Fact) -> None:
+        """Pushers of a person have changed."""
+        self._changed[noted(fact)] = None
+
+    async def refresh(self) -> None:
+        """Brings `people` up to now. Call it before looking there."""
+        while self._changed:
+            user_id, _ = self._changed.popitem()
+            try:
+                rows = await self._kernel.database.fetch(store.KNOWN_PUSHERS, {"user": user_id})
+            except BaseException:
+                self._changed[user_id] = None
+                raise
+            for key in list(self.people.get(user_id, {})):
+                self._forget(key)
+            for app_id, pushkey, device_id, kind, since in rows:
+                self._take(PusherKey(user_id, app_id, pushkey), _Known(device_id, kind, since))
 
     async def shown(self, user_id: str, kind: str) -> list[dict[str, Any]]:
         """What a person's clients set, oldest first."""
@@ -75,12 +99,16 @@ class Pushers:
 
     async def set(self, key: PusherKey, device_id: str, kind: str, shown: Mapping[str, Any], *, alone: bool) -> None:
         """Makes or replaces a pusher; `alone` takes the same key away from other people. Raises Refused 413 when there are too many."""
+        await self.refresh()
         mine = self.people.get(key.user_id, {})
         if key not in mine and len(mine) >= PUSHERS_PER_PERSON_MAX:
             raise too_large(f"A person may have {PUSHERS_PER_PERSON_MAX} pushers")
         unit = Unit()
         if alone:
             unit.write(store.DROP_PUSHERS_OF_OTHERS, key.params)
+            for other in sorted(self._owners.get(key[1:], ())):
+                note(unit, CHANGED, other)
+        note(unit, CHANGED, key.user_id)
         known = mine.get(key)
         new = _Known(device_id, kind, known.since if known is not None else self._kernel.log.position)
         unit.write(
@@ -96,14 +124,6 @@ class Pushers:
                 "since": new.since,
             },
         )
-
-        def applied(_: Sequence[Fact]) -> None:
-            if alone:
-                for other in [one for one in self._owners.get(key[1:], ()) if one != key.user_id]:
-                    self._forget(PusherKey(other, *key[1:]))
-            self._take(key, new)
-
-        unit.applied = applied
         await self._kernel.log.append(unit)
 
     async def drop(self, key: PusherKey) -> None:
@@ -111,22 +131,13 @@ class Pushers:
         unit = Unit()
         unit.write(store.DROP_PUSHER, key.params)
         unit.write(store.DONE_ALL, key.params)
-        unit.applied = lambda _: self._forget(key)
+        note(unit, CHANGED, key.user_id)
         await self._kernel.log.append(unit)
 
     def drop_device(self, unit: Unit, user_id: str, device_id: str) -> None:
         """Ends the pushers of a device, in the unit in which it is removed."""
         unit.write(store.DROP_PUSHERS_OF_DEVICE, {"user": user_id, "device": device_id})
-        before = unit.applied
-
-        def applied(facts: Sequence[Fact]) -> None:
-            if before is not None:
-                before(facts)
-            for key, known in list(self.people.get(user_id, {}).items()):
-                if known.device_id == device_id:
-                    self._forget(key)
-
-        unit.applied = applied
+        note(unit, CHANGED, user_id)
 
     def _take(self, key: PusherKey, known: _Known) -> None:
         self.people.setdefault(key.user_id, {})[key] = known

@@ -18,6 +18,7 @@ __all__ = [
     "DROP_PUSHER",
     "DROP_PUSHERS_OF_DEVICE",
     "DROP_PUSHERS_OF_OTHERS",
+    "KNOWN_PUSHERS",
     "NOTIFYING",
     "PENDING",
     "PENDING_PUSHERS",
@@ -90,6 +91,9 @@ PUSHERS = (
 )
 ALL_PUSHERS = select(
     pushers.c.user_id, pushers.c.app_id, pushers.c.pushkey, pushers.c.device_id, pushers.c.kind, pushers.c.since
+)
+KNOWN_PUSHERS = select(pushers.c.app_id, pushers.c.pushkey, pushers.c.device_id, pushers.c.kind, pushers.c.since).where(
+    pushers.c.user_id == bindparam("user")
 )
 SET_PUSHER = upsert(pushers, ["app_id", "pushkey", "user_id"], ["device_id", "kind", "shown", "created_ms"])
 _this_key = (pushers.c.app_id == bindparam("app"), pushers.c.pushkey == bindparam("key"))

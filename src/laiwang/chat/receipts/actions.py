@@ -60,7 +60,6 @@ class Actions:
         marks = await self._queries.marks(user_id, room_id)
         ts = self._kernel.clock.now_ms()
         unit = Unit()
-        receipts = []
         for kind, event_id in events.items():
             position = facts[kind].position
             if kind == FULLY_READ:
@@ -68,11 +67,8 @@ class Actions:
                     meta = orjson.dumps(position)
                     unit.facts.append(room_data_fact(user_id, room_id, kind, {"event_id": event_id}, meta=meta))
             elif position > marks.by_kind.get((kind, thread), 0):
-                receipt = Receipt(kind, user_id, event_id, ts, thread, position)
-                unit.facts.append(receipt_fact(room_id, receipt))
-                receipts.append(receipt)
+                unit.facts.append(receipt_fact(room_id, Receipt(kind, user_id, event_id, ts, thread, position)))
         if unit.facts:
-            unit.applied = lambda _: self._queries.taken(room_id, receipts)
             await self._kernel.log.append(unit)
 
     async def _fully_read(self, user_id: str, room_id: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 
 from laiwang.chat.receipts.actions import Actions
+from laiwang.chat.receipts.model import PRIVATE, PUBLIC
 from laiwang.chat.receipts.queries import Queries
 from laiwang.chat.receipts.rules import check_kind, markers_in, thread_in
 from laiwang.chat.receipts.sync import ReceiptsSync
@@ -46,6 +47,7 @@ class Receipts:
                 Route("POST", f"{ROOM}/read_markers", self._read_markers, operation="setReadMarker"),
             ),
             room_parts=(self._sync.part(),),
+            mirrors={PUBLIC: self._queries.heard, PRIVATE: self._queries.heard},
         )
 
     async def _receipt(self, request: Request) -> Response:

@@ -17,6 +17,7 @@ __all__ = [
     "PRIVATE",
     "PUBLIC",
     "Receipt",
+    "decode",
     "own_prefix",
     "public_prefix",
     "public_receipt_in",
@@ -50,7 +51,7 @@ class Receipt(msgspec.Struct, array_like=True, frozen=True):
 
 
 _encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(Receipt).decode
+decode = msgspec.json.Decoder(Receipt).decode
 
 
 def receipts_topic(room_id: str) -> str:
@@ -81,7 +82,7 @@ def receipt_of(fact: Fact) -> Receipt:
     """The receipt in a fact; decoded at most once per fact in memory."""
     found = fact.cache
     if found is None:
-        found = fact.cache = _decode(fact.body)
+        found = fact.cache = decode(fact.body)
     assert isinstance(found, Receipt)
     return found
 

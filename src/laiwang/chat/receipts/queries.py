@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
-
-import msgspec
+from collections.abc import Mapping
 
 from laiwang.chat.receipts import store
-from laiwang.chat.receipts.model import Receipt, own_prefix, public_prefix, receipts_topic
+from laiwang.chat.receipts.model import (
+    Receipt,
+    decode,
+    own_prefix,
+    public_prefix,
+    reader_of,
+    receipt_of,
+    receipts_topic,
+)
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.members import user_topic
+from laiwang.kernel.ports import Fact
 
 __all__ = ["Marks", "Queries"]
 
 MARKS_CACHED_MAX = 50_000
-_decode = msgspec.json.Decoder(Receipt).decode
 
 
 class Marks:
@@ -64,7 +70,7 @@ class Queries:
                 receipts_topic(room_id), public_prefix(user_id), user_topic(user_id), own_prefix(room_id)
             )
             for (body,) in await self._kernel.database.fetch(store.OF_PERSON, params):
-                marks.advance(_decode(body))
+                marks.advance(decode(body))
         finally:
             loading = self._loading[place]
             loading.remove(marks)
@@ -75,12 +81,13 @@ class Queries:
             self._cache.popitem(last=False)
         return marks
 
-    def taken(self, room_id: str, receipts: Sequence[Receipt]) -> None:
-        """Called when receipts are durable."""
-        for receipt in receipts:
-            place = (receipt.user_id, room_id)
-            known = self._cache.get(place)
-            if known is not None:
-                known.advance(receipt)
-            for marks in self._loading.get(place, ()):
-                marks.advance(receipt)
+    def heard(self, fact: Fact) -> None:
+        """Takes a receipt."""
+        place = reader_of(fact)
+        if place is None:
+            return
+        known = self._cache.get(place)
+        if known is not None:
+            known.advance(receipt_of(fact))
+        for marks in self._loading.get(place, ()):
+            marks.advance(receipt_of(fact))

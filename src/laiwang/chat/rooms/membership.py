@@ -10,7 +10,6 @@ from laiwang.chat.rooms import store
 from laiwang.kernel.capability import Caller
 from laiwang.kernel.events import stored
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.members import Membership as Standing
 from laiwang.kernel.ports import Conflict, Unit, Write
 from laiwang.kernel.room import Draft, Room
 from laiwang.kit.refusals import Busy, Refused, bad_state, forbidden, invalid_param, not_found
@@ -130,11 +129,8 @@ class Memberships:
         standing = (await self._kernel.memberships.of(caller.user_id)).get(room.room_id)
         if standing is None or standing.forgotten:
             return
-        forgotten = Standing(standing.membership, standing.position, True)
-        unit = Unit(
-            writes=[Write(store.FORGET, {"user": caller.user_id, "room": room.room_id})],
-            applied=lambda _: self._kernel.memberships.changed(caller.user_id, room.room_id, forgotten),
-        )
+        unit = Unit(writes=[Write(store.FORGET, {"user": caller.user_id, "room": room.room_id})])
+        self._kernel.memberships.note_forgotten(unit, caller.user_id)
         await self._kernel.log.append(unit)
 
     async def leave_everything(self, user_id: str) -> None:

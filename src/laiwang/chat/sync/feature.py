@@ -97,8 +97,9 @@ class Sync:
         caller = request.caller
         text = request.arg("since")
         since = parse_token(text) if text else None
-        if since is not None and since.position > self._kernel.log.position:
-            # From before a backup was restored: its positions are given anew, so it says nothing (ADR 0002).
+        if since is not None and not await self._kernel.log.catch_up(max(since.position, since.heard)):
+            # No process has come so far: it is from before a backup was restored. Positions are given anew, so it says nothing
+            # (ADR 0002).
             since = None
         timeout_ms = request.int_arg("timeout", 0, maximum=TIMEOUT_MS_MAX)
         is_full_state = request.bool_arg("full_state")
@@ -241,6 +242,9 @@ class Sync:
             parts["rooms"] = b"{%b}" % b",".join([b'"%b":{%b}' % section for section in sections.items()])
         if not parts:
             return None, token
+        if "to_device" in parts and self._kernel.log.position > token.position:
+            # That messages were left behind stands after the window: who goes on from here has to know.
+            token = replace(token, heard=self._kernel.log.position)
         return await self._encode(context, token, parts), token
 
     async def _empty(self, context: SyncContext, token: SyncToken) -> bytes:

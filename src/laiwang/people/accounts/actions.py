@@ -8,7 +8,8 @@ from urllib.parse import parse_qsl
 
 from laiwang.kernel.capability import Caller
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.ports import Conflict, Unit, Write
+from laiwang.kernel.mirror import Mirror, note, noted
+from laiwang.kernel.ports import Conflict, Fact, Unit, Write
 from laiwang.kit.refusals import Refused, bad_json, forbidden, unknown_token
 from laiwang.matrix.ids import is_user_id, localpart, make_user_id, server_name
 from laiwang.people.accounts import store
@@ -18,7 +19,11 @@ from laiwang.people.accounts.passwords import Passwords
 from laiwang.people.devices import Devices
 from laiwang.people.services import Service, Services
 
-__all__ = ["Account", "Actions"]
+__all__ = ["ACCOUNT", "Account", "Actions"]
+
+#: kind of the note that the standing or the password of an account has changed
+ACCOUNT = "account"
+ACCOUNTS_KNOWN_MAX = 50_000
 
 
 class Account:
@@ -54,21 +59,21 @@ class Actions:
         self.on_add: list[Callable[[Unit, str], None]] = []
         self.on_end: list[Callable[[Unit, str], None]] = []
         self.on_deactivate: list[Callable[[str], Awaitable[None]]] = []
-        self._cache: dict[str, Account] = {}
+        self._known: Mirror[str, Account] = Mirror(ACCOUNTS_KNOWN_MAX)
 
     # --- looking up -----------------------------------------------------------------------------------------------------
 
     async def account(self, user_id: str) -> Account | None:
         """The account of that exact id."""
-        found = self._cache.get(user_id)
-        if found is None:
-            row = await self._kernel.database.fetch_one(store.ACCOUNT, {"user": user_id})
-            if row is None:
-                return None
-            if len(self._cache) > 50_000:
-                self._cache.clear()
-            found = self._cache[user_id] = Account(user_id, row)
-        return found
+        return self._known.get(user_id) or await self._known.of(user_id, self._read)
+
+    async def _read(self, user_id: str) -> Account | None:
+        row = await self._kernel.database.fetch_one(store.ACCOUNT, {"user": user_id})
+        return None if row is None else Account(user_id, row)
+
+    def heard(self, fact: Fact) -> None:
+        """What is known of an account is old."""
+        self._known.forget(noted(fact))
 
     async def exists(self, user_id: str) -> bool:
         """Whether there is such a person who has not left for good."""
@@ -214,14 +219,7 @@ class Actions:
             await self._kernel.log.append(unit)
 
     async def _commit(self, unit: Unit, user_id: str) -> None:
-        before = unit.applied
-
-        def applied(facts: Any) -> None:
-            if before is not None:
-                before(facts)
-            self._cache.pop(user_id, None)
-
-        unit.applied = applied
+        note(unit, ACCOUNT, user_id)
         await self._kernel.log.append(unit)
 
     # --- logging in -----------------------------------------------------------------------------------------------------
@@ -275,7 +273,7 @@ class Actions:
         if service is not None:
             return await self._masked(service, query)
         user_id, device_id = await self._devices.tokens.find(token)
-        account = self._cache.get(user_id) or await self.account(user_id)
+        account = self._known.get(user_id) or await self.account(user_id)
         if account is None or account.is_deactivated:
             raise unknown_token()
         if account.is_locked and not is_logout:

@@ -9,7 +9,7 @@ from laiwang.kernel.capability import Capability, Request, Route
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Unit
 from laiwang.people.accounts import store
-from laiwang.people.accounts.actions import Actions
+from laiwang.people.accounts.actions import ACCOUNT, Actions
 from laiwang.people.accounts.fallback import Fallback
 from laiwang.people.accounts.limits import RateLimits
 from laiwang.people.accounts.model import AddressBook, PasswordSettings, RegistrationSettings
@@ -116,6 +116,7 @@ class Accounts:
                 Route("GET", web, fallback, auth="none"),
                 Route("POST", web, fallback, auth="none"),
             ),
+            mirrors={ACCOUNT: self.actions.heard},
             on_start=self.actions.add_senders,
             on_stop=self._stop,
             client_capabilities={"m.change_password": {"enabled": True}},

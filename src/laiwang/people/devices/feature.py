@@ -9,10 +9,11 @@ from typing import Any
 from laiwang.kernel.capability import Capability, Request, Response, Route, answer
 from laiwang.kernel.errand import Errand
 from laiwang.kernel.machine import Kernel
+from laiwang.kernel.mirror import note
 from laiwang.kernel.ports import Unit
 from laiwang.kit.refusals import bad_json, not_found
 from laiwang.people.devices import store
-from laiwang.people.devices.tokens import Issued, Tokens
+from laiwang.people.devices.tokens import TOKENS, Issued, Tokens
 
 __all__ = ["Devices"]
 
@@ -76,7 +77,7 @@ class Devices:
         if is_known:
             unit.write(store.DROP_ACCESS_OF, {"user": user_id, "device": device_id})
             unit.write(store.DROP_REFRESH_OF, {"user": user_id, "device": device_id})
-            self.tokens.forget(user_id, device_id)
+            note(unit, TOKENS, user_id)
         unit.write(
             store.SET_DEVICE,
             {
@@ -123,6 +124,7 @@ class Devices:
         unit.write(store.DROP_ACCESS_OF, params)
         unit.write(store.DROP_REFRESH_OF, params)
         unit.write(store.DROP_DEVICE, params)
+<<<<<<< HEAD
         # Who takes the same id later repeats nothing.
         device_key = f"{user_id}/{device_id}"
         unit.write(store.DROP_TXNS_OF, {"device_key": device_key})
@@ -137,6 +139,9 @@ class Devices:
             self._kernel.rooms.forget_txns(device_key)
 
         unit.applied = applied
+=======
+        note(unit, TOKENS, user_id)
+>>>>>>> 49ed5a8 (Let memory follow facts in every process, decide lost races again, and simulate several processes on one log: no process can rely on being the only writer)
         for hook in self.removal_hooks:
             hook(unit, user_id, device_id)
 
@@ -213,8 +218,12 @@ class Devices:
                 Route("DELETE", one, routes.delete, operation="deleteDevice"),
                 Route("POST", f"{CLIENT}/delete_devices", routes.delete_many, operation="deleteDevices"),
             ),
+<<<<<<< HEAD
             on_start=self._txns_errand.start,
             on_stop=self._txns_errand.stop,
+=======
+            mirrors={TOKENS: self.tokens.heard},
+>>>>>>> 49ed5a8 (Let memory follow facts in every process, decide lost races again, and simulate several processes on one log: no process can rely on being the only writer)
         )
 
 

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.ports import Unit
+from laiwang.kernel.mirror import note, noted
+from laiwang.kernel.ports import Fact, Unit
 from laiwang.kit.refusals import unknown_token
 from laiwang.people.devices import store
 
-__all__ = ["Issued", "Tokens"]
+__all__ = ["TOKENS", "Issued", "Tokens"]
 
+#: kind of the note that tokens of a person have ended
+TOKENS = "tokens"
 CACHED_MAX = 200_000
 
 
@@ -48,6 +51,8 @@ class Tokens:
         self._kernel = kernel
         self._lifetime_ms = lifetime_ms
         self._known: OrderedDict[str, tuple[str, str, int | None]] = OrderedDict()
+        #: how often tokens ended: one that was read before may be what was before
+        self._ends = 0
 
     def issue(
         self, unit: Unit, user_id: str, device_id: str, *, refreshable: bool, came_of: str | None = None
@@ -83,12 +88,16 @@ class Tokens:
         """(user, device) of an access token. Raises Refused 401 M_UNKNOWN_TOKEN, soft when the token has only expired."""
         known = self._known.get(token)
         if known is None:
+            ends = self._ends
             row = await self._kernel.database.fetch_one(store.BY_ACCESS, {"token": _hash(token)})
             if row is None:
                 raise unknown_token()
             if row[3] is not None:
                 await self._settle(row[0], row[1], _hash(token))
-            known = self._known[token] = (row[0], row[1], row[2])
+                ends = self._ends
+            known = (row[0], row[1], row[2])
+            if ends == self._ends:
+                self._known[token] = known
             if len(self._known) > CACHED_MAX:
                 self._known.popitem(last=False)
         if known[2] is not None and known[2] <= self._kernel.clock.now_ms():
@@ -102,8 +111,8 @@ class Tokens:
         unit.write(store.DROP_OTHER_ACCESS, params)
         unit.write(store.DROP_OTHER_REFRESH, params)
         unit.write(store.SETTLE, {"token": access_hash})
+        note(unit, TOKENS, user_id)
         await self._kernel.log.append(unit)
-        self.forget(user_id, device_id)
 
     async def refresh(self, token: str) -> Issued:
         """New tokens for a refresh token. Raises Refused 401 M_UNKNOWN_TOKEN."""
@@ -119,10 +128,9 @@ class Tokens:
         await self._kernel.log.append(unit)
         return issued
 
-    def forget(self, user_id: str, device_id: str | None = None) -> None:
-        """Drops what memory knows of a device's tokens, or of all of a person's."""
-        gone = [
-            token for token, (user, device, _) in self._known.items() if user == user_id and device_id in (None, device)
-        ]
-        for token in gone:
+    def heard(self, fact: Fact) -> None:
+        """Some token of a person has ended: drops what memory knows of all of hers."""
+        user_id = noted(fact)
+        self._ends += 1
+        for token in [token for token, known in self._known.items() if known[0] == user_id]:
             del self._known[token]

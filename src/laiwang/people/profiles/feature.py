@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -13,7 +12,8 @@ from laiwang.kernel.capability import Capability, Request, Response, Route, answ
 from laiwang.kernel.errand import Errand
 from laiwang.kernel.events import stored
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.ports import Unit
+from laiwang.kernel.mirror import Mirror, note, noted
+from laiwang.kernel.ports import Fact, Unit
 from laiwang.kernel.room import Draft
 from laiwang.kit import canonical_json
 from laiwang.kit.refusals import Refused, bad_json, forbidden, missing_param, not_found
@@ -27,6 +27,8 @@ NAME_BYTES_MAX = 255
 PROFILE_BYTES_MAX = 65_536
 SHOWN_BYTES_MAX = 1000
 IN_ROOMS = ("displayname", "avatar_url")
+#: kind of the note that a profile has changed
+PROFILE = "profile"
 CACHED_MAX = 50_000
 log_ = structlog.get_logger(__name__)
 
@@ -37,19 +39,17 @@ class Profiles:
     def __init__(self, kernel: Kernel, exists: Any) -> None:
         self._kernel = kernel
         self._exists = exists
-        self._cache: OrderedDict[str, dict[str, Any]] = OrderedDict()
+        self._fields: Mirror[str, dict[str, Any]] = Mirror(CACHED_MAX)
         self.on_change: list[Callable[[Unit, str, Mapping[str, Any]], Awaitable[None]]] = []
         self._errand = Errand(kernel.bells, "profiles to rooms", self._spread)
 
     async def of(self, user_id: str) -> Mapping[str, Any]:
         """The fields of a person's profile."""
-        found = self._cache.get(user_id)
-        if found is None:
-            rows = await self._kernel.database.fetch(store.FIELDS, {"user": user_id})
-            found = self._cache[user_id] = {name: orjson.loads(value) for name, value in rows}
-            if len(self._cache) > CACHED_MAX:
-                self._cache.popitem(last=False)
-        return found
+        return await self._fields.of(user_id, self._read) or {}
+
+    async def _read(self, user_id: str) -> dict[str, Any]:
+        rows = await self._kernel.database.fetch(store.FIELDS, {"user": user_id})
+        return {name: orjson.loads(value) for name, value in rows}
 
     async def named(self, part: str, limit: int) -> list[str]:
         """Up to `limit` people who have this part of a name in theirs."""
@@ -77,12 +77,12 @@ class Profiles:
             unit.write(store.TO_SPREAD, {"user_id": user_id, "since_ms": self._kernel.clock.now_ms()})
         for hook in self.on_change:
             await hook(unit, user_id, current)
-        unit.applied = lambda _: self._applied(user_id)
+        note(unit, PROFILE, user_id)
         await self._kernel.log.append(unit)
-
-    def _applied(self, user_id: str) -> None:
-        self._cache.pop(user_id, None)
         self._errand.wake()
+
+    def _heard(self, fact: Fact) -> None:
+        self._fields.forget(noted(fact))
 
     # --- telling the rooms ------------------------------------------------------------------------------------------------
 
@@ -120,6 +120,7 @@ class Profiles:
         return Capability(
             name="profiles",
             purpose="Names, pictures, and what people tell about themselves",
+            mirrors={PROFILE: self._heard},
             routes=(
                 Route(
                     "GET",
