@@ -343,7 +343,7 @@ FAULTS = (
     Fault(_window_before_the_bells, "lateness"),
     Fault(_position_before_apply, "loss"),
     Fault(_transaction_id_in_memory_only, "duplication"),
-    Fault(_memory_ahead_of_the_disk, "lateness"),
+    Fault(_memory_ahead_of_the_disk, "race"),
     Fault(_trimmed_tail_forgets_its_floor, "loss"),
     Fault(_evicted_topics_leave_no_floor, "loss"),
     Fault(_two_of_a_room, "order"),
