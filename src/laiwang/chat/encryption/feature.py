@@ -19,11 +19,9 @@ from laiwang.kernel.capability import Capability, Settings
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.mirror import note, noted
 from laiwang.kernel.ports import Fact, Unit
+from laiwang.people.devices import REMOVED
 
 __all__ = ["Encryption", "EncryptionSettings"]
-
-#: kind of the note that a device is gone for good
-REMOVED = "removed_device"
 
 
 class EncryptionSettings(Settings, frozen=True, forbid_unknown_fields=True):

@@ -3,6 +3,6 @@
 Source: Client-Server API, "Device management". The front door is `Devices`.
 """
 
-from laiwang.people.devices.feature import Devices
+from laiwang.people.devices.feature import REMOVED, Devices
 
-__all__ = ["Devices"]
+__all__ = ["REMOVED", "Devices"]

@@ -9,13 +9,16 @@ from typing import Any
 from laiwang.kernel.capability import Capability, Request, Response, Route, answer
 from laiwang.kernel.errand import Errand
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.mirror import note
-from laiwang.kernel.ports import Unit
+from laiwang.kernel.mirror import note, noted
+from laiwang.kernel.ports import Fact, Unit
 from laiwang.kit.refusals import bad_json, not_found
 from laiwang.people.devices import store
 from laiwang.people.devices.tokens import TOKENS, Issued, Tokens
 
-__all__ = ["Devices"]
+__all__ = ["REMOVED", "Devices"]
+
+#: kind of the note that a device is gone for good: it is about `<user id>/<device id>`
+REMOVED = "removed_device"
 
 CLIENT = "/_matrix/client/v3"
 SEEN_EVERY_MS = 5 * 60_000
@@ -124,26 +127,15 @@ class Devices:
         unit.write(store.DROP_ACCESS_OF, params)
         unit.write(store.DROP_REFRESH_OF, params)
         unit.write(store.DROP_DEVICE, params)
-<<<<<<< HEAD
         # Who takes the same id later repeats nothing.
-        device_key = f"{user_id}/{device_id}"
-        unit.write(store.DROP_TXNS_OF, {"device_key": device_key})
-        self.tokens.forget(user_id, device_id)
-        before = unit.applied
-
-        def applied(facts: Any) -> None:
-            if before is not None:
-                before(facts)
-            # A request that came in while the unit was on its way may have put the token back into memory.
-            self.tokens.forget(user_id, device_id)
-            self._kernel.rooms.forget_txns(device_key)
-
-        unit.applied = applied
-=======
+        unit.write(store.DROP_TXNS_OF, {"device_key": f"{user_id}/{device_id}"})
         note(unit, TOKENS, user_id)
->>>>>>> 49ed5a8 (Let memory follow facts in every process, decide lost races again, and simulate several processes on one log: no process can rely on being the only writer)
+        note(unit, REMOVED, f"{user_id}/{device_id}")
         for hook in self.removal_hooks:
             hook(unit, user_id, device_id)
+
+    def _heard_removed(self, fact: Fact) -> None:
+        self._kernel.rooms.forget_txns(noted(fact))
 
     async def drop_old_txns(self) -> float:
         """Deletes idempotency keys whose time is over, a bounded number in one commit; answers when to look again, in seconds."""
@@ -218,12 +210,9 @@ class Devices:
                 Route("DELETE", one, routes.delete, operation="deleteDevice"),
                 Route("POST", f"{CLIENT}/delete_devices", routes.delete_many, operation="deleteDevices"),
             ),
-<<<<<<< HEAD
+            mirrors={TOKENS: self.tokens.heard, REMOVED: self._heard_removed},
             on_start=self._txns_errand.start,
             on_stop=self._txns_errand.stop,
-=======
-            mirrors={TOKENS: self.tokens.heard},
->>>>>>> 49ed5a8 (Let memory follow facts in every process, decide lost races again, and simulate several processes on one log: no process can rely on being the only writer)
         )
 
 
