@@ -75,12 +75,16 @@ class Log:
         """
         topics: dict[str, None] = {}
         hearers = self.mirrors.by_kind
+        quiet: dict[str, None] = {}
         for unit, facts in units:
+            rung = topics if unit.wakes is None else quiet
             for fact in facts:
                 self._keep(fact)
                 self._newest.append(fact)
                 self._newest_bytes += len(fact.body) + FACT_OVERHEAD_BYTES
-                topics[bell(fact.topic)] = None
+                rung[bell(fact.topic)] = None
+            if unit.wakes is not None:
+                topics.update((bell(topic), None) for topic in unit.wakes)
             for rewrite in unit.rewrites:
                 self._rewrite(rewrite)
                 for hear in self.mirrors.rewritten:
@@ -93,13 +97,15 @@ class Log:
         self.position = position
         if self._bytes > self._bytes_max:
             self._evict()
-        if topics:
+        if topics or quiet:
             topics[ANY_TOPIC] = None
         newest = self._newest
         while newest and (len(newest) > NEWEST_FACTS_MAX or self._newest_bytes > NEWEST_BYTES_MAX):
             gone = newest.popleft()
             self._newest_floor = gone.position
             self._newest_bytes -= len(gone.body) + FACT_OVERHEAD_BYTES
+        if quiet:
+            self.bells.ring(quiet, wakes=False)
         self.bells.ring(topics)
 
     async def reach(self, position: int, *, timeout_s: float) -> bool:

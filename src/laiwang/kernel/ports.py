@@ -140,6 +140,9 @@ class Unit:
     `applied` runs on the event loop when the unit is durable and before any bell rings, in the process that wrote it alone: for what only
     the writer knows. Memory that mirrors the database follows facts instead (`laiwang.kernel.mirror`), which come to every process.
     It must not raise and must not block.
+
+    `wakes` are the topics whose bells wake somebody, where these are not those of the facts: of the others one hears with the next
+    thing, or when one is reminded (`Bells.remind`). Other processes wake as for any fact.
     """
 
     facts: list[NewFact] = field(default_factory=list)
@@ -147,6 +150,7 @@ class Unit:
     rewrites: list[Rewrite] = field(default_factory=list)
     deletes: list[tuple[str, str]] = field(default_factory=list)
     applied: Callable[[Sequence[Fact]], None] | None = None
+    wakes: Sequence[str] | None = None
 
     def append(
         self,

@@ -24,12 +24,14 @@ def bell(topic: str) -> str:
 class Listener:
     """Interest in topics over many waits. Not thread-safe: it lives on the event loop."""
 
-    __slots__ = ("_bells", "_waiter", "closed", "dirty", "topics")
+    __slots__ = ("_bells", "_waiter", "closed", "dirty", "faint", "topics")
 
     def __init__(self, bells: Bells) -> None:
         self._bells = bells
         self._waiter: asyncio.Future[None] | None = None
         self.dirty: set[str] = set()
+        #: topics that rang without waking anybody: whoever looks, looks there as well
+        self.faint: set[str] = set()
         self.topics: set[str] = set()
         self.closed = False
 
@@ -45,6 +47,13 @@ class Listener:
             self.topics.discard(topic)
             self._bells.drop(topic, self)
         self.dirty.discard(topic)
+        self.faint.discard(topic)
+
+    def take(self) -> set[str]:
+        """The topics that rang since they were taken last, loudly or not."""
+        rang = self.dirty | self.faint
+        self.dirty, self.faint = set(), set()
+        return rang
 
     async def wait(self, timeout_s: float) -> bool:
         """True when something rang (at once when it already had), False after the time-out. A cancelled wait leaves nothing behind."""
@@ -111,8 +120,8 @@ class Bells:
                 del self.listeners[topic]
 
     def ring(self, topics: Iterable[str], *, wakes: bool = True) -> None:
-        """Rings bells; cost grows with those who listen, not with those who could. Without `wakes` nobody stops waiting for it, but
-        whoever looks next looks there as well."""
+        """Rings bells; cost grows with those who listen, not with those who could. Without `wakes` nobody stops waiting for it, nor
+        looks because of it, but whoever looks next looks there as well."""
         for topic in topics:
             found = self.listeners.get(topic)
             if found:
@@ -120,13 +129,14 @@ class Bells:
                     if wakes:
                         listener.ring(topic)
                     else:
-                        listener.dirty.add(topic)
+                        listener.faint.add(topic)
 
     def remind(self, topic: str) -> None:
         """Ends the waits of those who have not looked since the topic rang without waking them."""
         for listener in self.listeners.get(topic, ()):
-            if topic in listener.dirty:
-                listener.wake()
+            if topic in listener.faint:
+                listener.faint.discard(topic)
+                listener.ring(topic)
 
     def wake_all(self) -> None:
         """Ends every wait: the server drains."""

@@ -9,25 +9,38 @@ from weakref import WeakValueDictionary
 import orjson
 
 from laiwang.chat.account_data import fact_key, room_data_fact
-from laiwang.chat.receipts.model import FULLY_READ, Receipt, receipt_fact
+from laiwang.chat.receipts.model import FULLY_READ, PUBLIC, Receipt, receipt_fact, receipts_topic
 from laiwang.chat.receipts.queries import Queries
 from laiwang.chat.receipts.rules import check_relation
 from laiwang.kernel.events import stored
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.members import user_topic
 from laiwang.kernel.ports import Fact, Unit
+from laiwang.kernel.room import Room
+from laiwang.kernel.wake import bell
 from laiwang.kit.refusals import forbidden, invalid_param, not_found
 from laiwang.matrix.relations import MAIN, THREAD_HOPS_MAX, relation_of, thread_of
 
 __all__ = ["Actions"]
 
+#: in larger rooms others hear of a receipt so much later at the most, in seconds
+TOLD_AFTER_S = 3.0
+
 
 class Actions:
-    """Writes. A mark never moves backwards: what is older than what was said before is taken and changes nothing."""
+    """Writes. A mark never moves backwards: what is older than what was said before is taken and changes nothing.
 
-    def __init__(self, kernel: Kernel, queries: Queries) -> None:
+    A message that n people read would be answered n times to each of n people. So in rooms with more than `live_members_max` members a
+    receipt wakes its giver's devices and the author of what was read; everybody else hears of it with the next thing, or after
+    `TOLD_AFTER_S` together with what else was read by then.
+    """
+
+    def __init__(self, kernel: Kernel, queries: Queries, *, live_members_max: int) -> None:
         self._kernel = kernel
         self._queries = queries
+        self._live_members_max = live_members_max
+        #: rooms in which somebody is going to be reminded
+        self._untold: set[str] = set()
         self._locks: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
     async def mark(self, user_id: str, room_id: str, events: Mapping[str, str], thread: str = "") -> None:
@@ -52,14 +65,16 @@ class Actions:
             lock = self._locks[place] = asyncio.Lock()
         # Two devices of one person at once: the second compares with what the first has made durable.
         async with lock:
-            await self._write(user_id, room_id, events, facts, thread)
+            await self._write(user_id, room, events, facts, thread)
 
     async def _write(
-        self, user_id: str, room_id: str, events: Mapping[str, str], facts: Mapping[str, Fact], thread: str
+        self, user_id: str, room: Room, events: Mapping[str, str], facts: Mapping[str, Fact], thread: str
     ) -> None:
+        room_id = room.room_id
         marks = await self._queries.marks(user_id, room_id)
         ts = self._kernel.clock.now_ms()
         unit = Unit()
+        authors = []
         for kind, event_id in events.items():
             position = facts[kind].position
             if kind == FULLY_READ:
@@ -67,9 +82,28 @@ class Actions:
                     meta = orjson.dumps(position)
                     unit.facts.append(room_data_fact(user_id, room_id, kind, {"event_id": event_id}, meta=meta))
             elif position > marks.by_kind.get((kind, thread), 0):
-                unit.facts.append(receipt_fact(room_id, Receipt(kind, user_id, event_id, ts, thread, position)))
-        if unit.facts:
-            await self._kernel.log.append(unit)
+                receipt = Receipt(kind, user_id, event_id, ts, thread, position)
+                unit.facts.append(receipt_fact(room_id, receipt))
+                if kind == PUBLIC:
+                    authors.append(stored(facts[kind]).event.sender)
+        if not unit.facts:
+            return
+        if room.joined_count > self._live_members_max:
+            unit.wakes = [user_topic(one) for one in sorted({user_id, *authors})]
+            if authors:
+                unit.applied = lambda _: self._remind(room_id)
+        await self._kernel.log.append(unit)
+
+    def _remind(self, room_id: str) -> None:
+        if room_id in self._untold:
+            return
+        self._untold.add(room_id)
+
+        def tell() -> None:
+            self._untold.discard(room_id)
+            self._kernel.bells.remind(bell(receipts_topic(room_id)))
+
+        asyncio.get_running_loop().call_later(TOLD_AFTER_S, tell)
 
     async def _fully_read(self, user_id: str, room_id: str) -> int:
         fact = await self._kernel.database.fact_by_key(user_topic(user_id), fact_key(FULLY_READ, room_id))

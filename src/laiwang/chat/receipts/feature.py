@@ -15,15 +15,24 @@ from laiwang.matrix.ids import check_event_id
 
 __all__ = ["Receipts"]
 
+#: with so many members everybody sees at once who has read; 100 readers are 10,000 answers for one message, and no list of readers shows
+#: more of them anyway
+LIVE_MEMBERS_MAX = 100
 ROOM = "/_matrix/client/v3/rooms/{roomId}"
 
 
 class Receipts:
     """How far each member has read. `ignored_by(user_id)` gives the people whom a reader does not want to hear of."""
 
-    def __init__(self, kernel: Kernel, *, ignored_by: Callable[[str], Awaitable[frozenset[str]]]) -> None:
+    def __init__(
+        self,
+        kernel: Kernel,
+        *,
+        ignored_by: Callable[[str], Awaitable[frozenset[str]]],
+        live_members_max: int = LIVE_MEMBERS_MAX,
+    ) -> None:
         self._queries = Queries(kernel)
-        self._actions = Actions(kernel, self._queries)
+        self._actions = Actions(kernel, self._queries, live_members_max=live_members_max)
         self._sync = ReceiptsSync(kernel, ignored_by)
 
     async def read_up_to(self, user_id: str, room_id: str) -> Mapping[str, int]:

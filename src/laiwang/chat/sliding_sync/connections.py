@@ -143,7 +143,7 @@ class Connection:
         when the connection has ended meanwhile."""
         if self.listener is None:
             raise unknown_pos()
-        rang, self.listener.dirty = self.listener.dirty, set()
+        rang = self.listener.take()
         if self.heard is not None:
             self.heard |= rang
         if self._heard_since_pending is not None:

@@ -36,8 +36,7 @@ class Session:
 
     def take(self) -> set[str]:
         """The bells that rang since they were taken last; they count from here on anew."""
-        dirty, self.listener.dirty = self.listener.dirty, set()
-        return dirty
+        return self.listener.take()
 
 
 class Sessions:
