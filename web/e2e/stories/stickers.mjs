@@ -22,7 +22,7 @@ const faces = (page) =>
   ).then((all) => all.map(({ bytes, ...rest }) => ({ ...rest, buffer: Buffer.from(bytes) })));
 
 export default async function tell({ browser, person, name, step, shot, check }) {
-  const [ada, bo] = [await person(), await person({ viewport: DESK, locale: "zh-CN", dark: true })];
+  const [ada, bo] = [await person({ serviceWorkers: "block" }), await person({ viewport: DESK, locale: "zh-CN", dark: true })]; // so that a request of hers can be cut off
   const [adaName, boName] = [name("ada"), name("bo")];
   const found = [];
   const look = async (page, place) => found.push(...(await findings(page, place)));
@@ -39,8 +39,15 @@ export default async function tell({ browser, person, name, step, shot, check })
   await step("they have a chat, and Ada no stickers yet", async () => {
     await meet(ada, bo, adaName, boName);
     await ada.locator(".add-button").click();
+    await ada.route(/\/Panel-[^/]*\.js$/, (route) => route.abort());
     await choose(ada, "Stickers");
+    await ada.locator(".sticker-panel").getByRole("alert").waitFor();
+    await shot(ada, "out-of-reach");
+    await look(ada, "stickers out of reach");
+    await ada.unroute(/\/Panel-[^/]*\.js$/);
+    await ada.locator(".sticker-panel").getByRole("button", { name: "Try again" }).click();
     await ada.locator(".sticker-none").waitFor();
+    ada.troubles = ada.troubles.filter((trouble) => !trouble.includes("/Panel-")); // it was cut off
     await shot(ada, "none");
     await look(ada, "no stickers");
   });

@@ -5,18 +5,22 @@ import { useEffect } from "preact/hooks";
 
 export function soon<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   const here = signal<ComponentType<Props> | null>(null);
+  const failed = signal(false);
   let coming: Promise<void> | null = null;
-  const fetch = (): Promise<void> =>
-    (coming ??= load().then(
+  const fetch = (): Promise<void> => {
+    failed.value = false;
+    return (coming ??= load().then(
       (part) => void (here.value = part),
-      () => void (coming = null),
+      () => ((coming = null), void (failed.value = true)),
     ));
-  function Soon({ until, ...props }: Props & { until: ComponentChildren }) {
+  };
+  /** `otherwise` is drawn when it cannot be fetched, and may have it fetched again; without it, `until` stays. */
+  function Soon({ until, otherwise, ...props }: Props & { until: ComponentChildren; otherwise?: (retry: () => void) => ComponentChildren }) {
     const Part = here.value;
     useEffect(() => {
       if (!Part) void fetch();
     }, [Part]);
-    return Part ? h(Part, props as unknown as Props) : <>{until}</>;
+    return Part ? h(Part, props as unknown as Props) : <>{otherwise && failed.value ? otherwise(() => void fetch()) : until}</>;
   }
   return { Soon, fetch };
 }

@@ -3,6 +3,7 @@ import { t } from "../../i18n";
 import type { ThreadPlace } from "../../store/actions";
 import type { Message } from "../../store/timeline";
 import { EmojiPicker } from "../conversation/EmojiPicker";
+import { Failed, Loading } from "../parts/Notice";
 import { soon } from "../parts/soon";
 
 export type BoardKind = "emoji" | "stickers";
@@ -31,7 +32,7 @@ export function Board({ kind, onKind, onClose, ...props }: Props) {
           </button>
         ))}
       </div>
-      {kind === "emoji" ? <EmojiPicker onPick={props.onInsert} /> : <Soon {...props} until={<div class="sticker-panel" />} />}
+      {kind === "emoji" ? <EmojiPicker onPick={props.onInsert} /> : <Soon {...props} until={<div class="sticker-panel"><Loading /></div>} otherwise={(retry) => <div class="sticker-panel"><Failed text={t("error.network")} onRetry={retry} /></div>} />}
     </div>
   );
 }
