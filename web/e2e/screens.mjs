@@ -1,6 +1,6 @@
 // Every screen and state, in the light and in the dark: axe finds nothing. Told once for a phone and once for a desk.
 import { readFileSync } from "node:fs";
-import { landscape, menuOf, register } from "./people.mjs";
+import { DESK, landscape, menuOf, PHONE, register } from "./people.mjs";
 import { enter, makeWorld, roomHash } from "./world.mjs";
 
 const AXE = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
@@ -13,6 +13,23 @@ export async function findings(page, place) {
   return violations.flatMap(({ id, impact, nodes }) =>
     nodes.map((node) => `${place}: ${impact}: ${id}: ${node.target} ${node.failureSummary?.split("\n")[1] ?? ""}`),
   );
+}
+
+/** The same on a phone and on a desk, in the light and in the dark; the page is as before then. */
+export async function everyLook(page, place) {
+  const found = [];
+  const before = page.viewportSize();
+  const dark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+  for (const viewport of [PHONE, DESK]) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ["dark", "light"]) {
+      await page.emulateMedia({ colorScheme });
+      found.push(...(await findings(page, `${place}, ${viewport.width} wide, ${colorScheme}`)));
+    }
+  }
+  await page.emulateMedia({ colorScheme: dark ? "dark" : "light" });
+  await page.setViewportSize(before);
+  return found;
 }
 
 /** The states of the app for somebody with chats: how to get there from the list. */

@@ -1,5 +1,5 @@
 // An administrator looks after the server; those concerned notice in their own browsers.
-import { DESK, register, say } from "../people.mjs";
+import { DESK, PASSWORD, register, say } from "../people.mjs";
 import { ask, meet, roomOf } from "../meeting.mjs";
 import { findings } from "../screens.mjs";
 
@@ -69,6 +69,15 @@ export default async function tell({ person, name, step, check, shot, makeAdmin 
     await ada.locator(".state-title", { hasText: "locked" }).waitFor({ timeout: 40_000 });
     await clean(ada, "locked-phone");
     await clean(root, "person-desk");
+    const elsewhere = await person({ locale: "zh-CN" });
+    await elsewhere.goto("/");
+    await elsewhere.locator('input[name="username"]').fill(adaName);
+    await elsewhere.locator('input[name="password"]').fill(PASSWORD);
+    await elsewhere.locator('form button[type="submit"]').click();
+    await elsewhere.locator(".form-error", { hasText: "锁定" }).waitFor();
+    await clean(elsewhere, "locked-login-phone");
+    elsewhere.troubles = elsewhere.troubles.filter((trouble) => !/status of 401/.test(trouble)); // this refusal was meant
+    await elsewhere.context().close();
     await root.locator(".adm-told").getByRole("button", { name: "Undo" }).click();
     await outcome("Undone");
     await ada.getByRole("button", { name: "Try again" }).click();
@@ -103,41 +112,65 @@ export default async function tell({ person, name, step, check, shot, makeAdmin 
     await bo.locator(".side .chat").first().waitFor();
     await bo.locator(".side", { hasText: "Laiwang" }).getByText("Laiwang").first().waitFor();
   });
-  await step("a room is found by name, closed, and its members are out", async () => {
-    await ask(bo, "PUT", `/v3/rooms/${encodeURIComponent(room)}/state/m.room.name/`, { name: boName });
-    const club = (await ask(bo, "POST", "/v3/createRoom", { name: `club ${boName}`, preset: "public_chat" })).room_id;
+  let club;
+  await step("a room that was reported is blocked from its report, which says so when it is closed", async () => {
+    club = (await ask(bo, "POST", "/v3/createRoom", { name: `club ${boName}`, preset: "public_chat" })).room_id;
     await bo.locator(".side .chat", { hasText: `club ${boName}` }).waitFor();
+    await ask(bo, "POST", `/v3/rooms/${encodeURIComponent(club)}/report`, { reason: `赌博 ${boName}` });
+    await section("Reports");
+    await root.locator(".adm-table tr", { hasText: `赌博 ${boName}` }).getByRole("link", { name: "A room" }).click();
+    await root.locator(".adm-facts").getByRole("link", { name: club }).waitFor();
+    check((await root.getByText("What was reported, as it was then").count()) === 0, "a message shows in the report of a room");
+    await act("Block the room");
+    await outcome("is blocked");
+    await clean(root, "room-report-desk");
+    await root.getByRole("button", { name: "Close the report" }).click();
+    await root.getByRole("region", { name: "Dealt with" }).getByText("is blocked").waitFor();
+    const refused = await ask(root, "POST", `/v3/join/${encodeURIComponent(club)}`, {});
+    check(refused.errcode === "M_FORBIDDEN", `somebody came into a blocked room: ${JSON.stringify(refused)}`);
+    root.troubles = root.troubles.filter((trouble) => !/status of 403/.test(trouble)); // this refusal was meant
+  });
+  await step("a room is found by name, closed, and its members are out", async () => {
     await section("Rooms");
     await root.getByRole("searchbox").fill(`club ${boName}`);
     await root.locator(".adm-table").getByRole("link", { name: `club ${boName}` }).click();
     await root.locator(".adm-id", { hasText: club }).waitFor();
-    await act("Block the room");
-    await outcome("is blocked");
-    await root.locator(".adm-told").getByRole("button", { name: "Undo" }).click();
-    await outcome("Undone");
+    await root.getByRole("button", { name: "Lift the block" }).click();
+    await outcome("is open again");
     await act("Shut the room down");
     await bo.locator(".side .chat", { hasText: `club ${boName}` }).waitFor({ state: "detached" });
     await root.locator(".adm-facts div", { hasText: "People" }).getByText("0", { exact: true }).waitFor();
     await clean(root, "room-desk");
   });
-  await step("a token is made, shared as a link that fills itself in, deleted, and brought back", async () => {
+  await step("a token is made, shared as a link that fills itself in, changed, deleted, and brought back as it was", async () => {
     await section("Registration");
     const token = name("tea");
+    const row = root.locator(".adm-table tr", { hasText: token });
     await root.locator(".adm-bar").getByRole("button", { name: "New token" }).click();
     await root.locator("dialog input").first().fill(token);
     await root.locator("dialog").getByRole("button", { name: "Create" }).click();
     await root.locator(".adm-told code", { hasText: `#/register/${token}` }).waitFor();
-    await root.locator(".adm-table tr", { hasText: token }).getByRole("button", { name: "Delete" }).click();
+    await row.getByText("Any number").waitFor();
+    await row.getByRole("button", { name: "Edit" }).click();
+    await root.locator("dialog").getByLabel("How often it can be used").fill("7");
+    await root.locator("dialog").getByLabel("Until when").fill("2099-12-31T12:00");
+    await clean(root, "token-changing-desk");
+    await root.locator("dialog").getByRole("button", { name: "Save" }).click();
+    await outcome("The token was changed");
+    await row.getByText("7", { exact: true }).waitFor();
+    await row.getByText("2099").waitFor();
+    await row.getByRole("button", { name: "Delete" }).click();
     await root.locator("dialog").getByRole("button", { name: "Delete" }).click();
-    await root.locator(".adm-table tr", { hasText: token }).waitFor({ state: "detached" });
+    await row.waitFor({ state: "detached" });
     await root.locator(".adm-told").getByRole("button", { name: "Undo" }).click();
-    await root.locator(".adm-table tr", { hasText: token }).waitFor();
+    await row.getByText("7", { exact: true }).waitFor();
     await clean(root, "tokens-desk");
   });
   await step("every act is in the audit, and the settings can be read", async () => {
     await section("Audit");
     await root.getByRole("searchbox", { name: "Done by" }).fill(id(rootName));
-    for (const text of ["Room shut down", "Announcement sent", "Suspension lifted", "Message taken back"]) await root.locator(".adm-table", { hasText: text }).waitFor();
+    const acts = ["Token made", "Token changed", "Token deleted", "Room shut down", "Room blocked", "Block of a room lifted", "Announcement sent", "Password reset", "Suspended", "Suspension lifted", "Locked", "Unlocked", "Report closed", "Message taken back", "Looked at what was said around a report"];
+    for (const text of acts) await root.locator(".adm-table tbody").getByText(text, { exact: true }).first().waitFor();
     await clean(root, "audit-desk");
     await section("Server settings");
     await root.locator(".adm-table", { hasText: "registration.mode" }).waitFor();
