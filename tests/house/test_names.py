@@ -46,6 +46,7 @@ FURTHER_CAPABILITY_FILES: dict[str, str] = {
     "people/accounts/limits": "rate limits: token buckets in memory",
     "people/accounts/passwords": "hashing, off the event loop",
     "people/accounts/uia": "user-interactive authentication: sessions of stages",
+    "people/addresses/custody": "addresses in the hands of administrators, who see them and take them away",
     "people/addresses/letters": "what mails say, in two languages and two forms",
     "people/addresses/pages": "the page behind the link of a mail",
     "people/devices/tokens": "access and refresh tokens, the hottest look-up of all",

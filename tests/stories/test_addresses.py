@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -11,6 +12,7 @@ from tests.harness.client import PASSWORD, V3, Door, Expected, Json, fresh
 from tests.harness.person import Person
 from tests.harness.post import Mail, Post
 from tests.harness.server import ServerProcess, free_port
+from tests.stories.administrators import ADMIN, audited, promote
 
 FORBIDDEN = (403, "M_FORBIDDEN")
 NOT_PROVED = (400, "M_THREEPID_AUTH_FAILED")
@@ -149,6 +151,9 @@ async def test_an_address_of_ones_own(mailing: Mailing, post: Post) -> None:
         for _ in range(2):
             await anna.post(f"{V3}/account/3pid/delete", json=mine)
             assert await addresses(anna) == []
+        told = await post.next()
+        assert (told.recipient, told.message["Content-Language"]) == ("anna@example.org", "en")
+        assert "removed from your account on test.local" in told.text
         await log_in(door, by_address, PASSWORD, FORBIDDEN)
         await add(anna, proof, NOT_PROVED)  # used up, although the address is free again
         assert post.received.empty()
@@ -178,6 +183,7 @@ async def test_a_forgotten_password(mailing: Mailing, post: Post) -> None:
         await reset(bo, proof, "a new long password", 401)  # it is not hers
         await add(bo, proof, NOT_PROVED)  # nor good for anything else
         await reset(door, proof, "a new long password")
+        assert "has just been changed" in (await post.next()).text
         await reset(door, proof, "yet another password", 401)
         await anna.get(f"{V3}/account/whoami", expect=(401, "M_UNKNOWN_TOKEN"))
         identifier = {"type": "m.id.user", "user": anna.user_id}
@@ -340,3 +346,81 @@ async def test_slow_enough(tmp_path: Path, post: Post) -> None:
             await mailing.ask(anna, "account/3pid", "two@example.org", secret)
             await mailing.ask(anna, "account/3pid", "three@example.org", secret, 1, (429, "M_LIMIT_EXCEEDED"))
             await anna.close()
+
+
+async def test_the_owner_is_told(mailing: Mailing, post: Post) -> None:
+    """Of a new password at each address, in the language of the request; in both where an administrator gave it. The mails are in the
+    same transaction: after a crash they still go."""
+    anna = await Person.arrive(mailing.url, "anna")
+    for address in ("one@example.org", "two@example.org"):
+        await mailing.give(anna, address)
+    asked = await anna.post(f"{V3}/account/password", json={}, expect=401)
+    identifier = {"type": "m.id.user", "user": anna.user_id}
+    auth = {"type": "m.login.password", "identifier": identifier, "password": PASSWORD, "session": asked["session"]}
+    body = {"new_password": "a new long password", "auth": auth}
+    wrong = {**body, "auth": {**auth, "password": "wrong"}}
+    await anna.post(f"{V3}/account/password", json=wrong, expect=401)  # changed nothing, and tells nobody
+    await anna.request("POST", f"{V3}/account/password", json=body, headers={"Accept-Language": "zh-CN"})
+    mails = [await post.next(), await post.next()]
+    assert {mail.recipient for mail in mails} == {"one@example.org", "two@example.org"}
+    for mail in mails:
+        assert mail.message["Subject"] == "你的密码已修改 · test.local"
+        assert "忘记密码" in mail.text
+        assert "忘记密码" in mail.html
+        assert "http" not in mail.text
+
+    root = await Person.arrive(mailing.url, "root")
+    await promote(mailing.process, root)
+    post.on_recipient = lambda _: "451 later"
+    path = f"{ADMIN}/people/{quote(anna.user_id)}"
+    for _ in range(3):
+        await root.post(f"{path}/password", json={"password": "another long password"})
+    await post.asked.get()
+    mailing.process.kill()
+    post.on_recipient = lambda _: "250 OK"
+    mailing.process.start()
+    mails = [await post.next(), await post.next()]
+    assert {mail.recipient for mail in mails} == {"one@example.org", "two@example.org"}
+    for mail in mails:
+        assert mail.message["Subject"] == "你的密码已修改 / Your password was changed · test.local"
+        assert mail.message["Content-Language"] == "zh, en"
+        assert "如果不是" in mail.text
+        assert "If not," in mail.text
+    for one in (anna, root):
+        await one.close()
+
+
+async def test_administrators_see_addresses_and_take_one_away(mailing: Mailing, post: Post) -> None:
+    """Nobody else does; the address is told, and the audit has who did it."""
+    anna, root = await Person.arrive(mailing.url, "anna"), await Person.arrive(mailing.url, "root")
+    path = f"{ADMIN}/people/{quote(anna.user_id)}/addresses"
+    for address in ("one@example.org", "two@example.org"):
+        await mailing.give(anna, address)
+    for person in (anna, root):
+        await person.get(path, expect=FORBIDDEN)
+        await person.delete(f"{path}/one@example.org", expect=FORBIDDEN)
+    await promote(mailing.process, root)
+    first, second = (await root.get(path))["addresses"]
+    assert [first["address"], second["address"]] == ["one@example.org", "two@example.org"]
+    assert first["validated_ms"] <= first["added_ms"] <= second["added_ms"]
+    assert (await root.get(f"{ADMIN}/people/{quote(root.user_id)}/addresses")) == {"addresses": []}
+    for absent in ("three@example.org", "nothing", "one@example.org%0d%0aBcc:"):
+        await root.delete(f"{path}/{absent}", expect=(404, "M_NOT_FOUND"))
+    nobody = quote("@nobody:test.local")
+    await root.get(f"{ADMIN}/people/{nobody}/addresses", expect=(404, "M_NOT_FOUND"))
+    await root.get(f"{ADMIN}/people/nobody/addresses", expect=(400, "M_INVALID_PARAM"))
+    await root.delete(f"{path}/{quote('ONE@example.org')}")
+    await root.delete(f"{path}/one@example.org", expect=(404, "M_NOT_FOUND"))
+    told = await post.next()
+    assert told.recipient == "one@example.org"
+    assert told.message["Subject"] == "这个邮箱地址已被移除 / This e-mail address was removed · test.local"
+    assert await addresses(anna) == ["two@example.org"]
+    (entry,) = await audited(root, act="address.remove")
+    assert (entry["actor"], entry["subject"], entry["old"]) == (
+        root.user_id,
+        anna.user_id,
+        {"address": "one@example.org"},
+    )
+    assert post.received.empty()
+    for one in (anna, root):
+        await one.close()

@@ -63,6 +63,7 @@ async def test_nobody_else_gets_in(admin: Person, alice: Person, bob: Person, st
             "mediaId",
             "announcementId",
             "purgeId",
+            "address",
         ):
             filled = filled.replace(f"{{{name}}}", bob.user_id if name == "userId" else "1")
         assert "{" not in filled

@@ -1,5 +1,5 @@
 // A server that sends mails, for a story of its own, and the mail server that takes them.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -78,5 +78,7 @@ export async function ownServer(more) {
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return { url, close };
+  /** Make somebody an administrator, as the operator does. */
+  const makeAdmin = (name) => void execFileSync(python, [...before, "user", "set-admin", name, "--data", join(folder, "data")], { env });
+  return { url, close, makeAdmin };
 }

@@ -82,10 +82,12 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     )
     for flow in passes.login_flows:
         accounts.logins[flow["type"]] = Login(flow, passes.log_in)
+    audit = Audit(kernel)
     addresses = Addresses(
         kernel,
         settings.email,
         accounts,
+        audit,
         public_url=settings.server.public_url,
         is_needed_to_register=settings.registration.email_required,
         check_limit=lambda key: limits.check("mail", key),
@@ -100,7 +102,6 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     accounts.actions.on_add.append(people_search.add)
     accounts.actions.on_end.append(people_search.remove)
     profiles.on_change.append(people_search.change)
-    audit = Audit(kernel)
     administration = Administration(kernel, accounts, devices, profiles, audit)
     presence = Presence(kernel, settings.presence)
 

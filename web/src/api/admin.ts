@@ -48,6 +48,12 @@ export interface DeviceEntry {
   last_seen_ip: string | null;
 }
 
+export interface AddressEntry {
+  address: string;
+  validated_ms: number;
+  added_ms: number;
+}
+
 export interface RoomEntry {
   room_id: string;
   name: string | null;
@@ -204,6 +210,8 @@ export const setSuspended = (id: string, suspended: boolean) => ask("PUT", path`
 export const devicesOf = (id: string) => page<DeviceEntry>(path`/people/${id}/devices`, "devices", {});
 export const dropDevice = (id: string, device: string) => ask("DELETE", A + path`/people/${id}/devices/${device}`);
 export const dropDevices = (id: string) => ask("DELETE", A + path`/people/${id}/devices`);
+export const addressesOf = (id: string) => page<AddressEntry>(path`/people/${id}/addresses`, "addresses", {});
+export const dropAddress = (id: string, address: string) => ask("DELETE", A + path`/people/${id}/addresses/${address}`);
 export const roomsOf = (id: string, query: Query) => page<RoomEntry>(path`/people/${id}/rooms`, "rooms", query);
 export const storageOf = (id: string) => ask<{ taken_bytes: number; quota_bytes: number }>("GET", A + path`/people/${id}/files`, { query: { limit: 1 } });
 /** Files of all, or below the path of a person or a room. */

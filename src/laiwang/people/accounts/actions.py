@@ -38,8 +38,9 @@ class Account:
 
 
 class Actions:
-    """Writes and look-ups. `on_add` and `on_end` add to the unit that makes or ends an account; `on_deactivate` is called, in order, when
-    it has ended. `also` are rows for the same unit: that of the audit, where an administrator acts."""
+    """Writes and look-ups. `on_add` and `on_end` add to the unit that makes or ends an account, `on_new_password` to that which gives it
+    a new password; `on_deactivate` is called, in order, when it has ended. `also` are rows for the same unit: that of the audit, where an
+    administrator acts."""
 
     def __init__(
         self,
@@ -58,6 +59,7 @@ class Actions:
         self._devices = devices
         self.on_add: list[Callable[[Unit, str], None]] = []
         self.on_end: list[Callable[[Unit, str], None]] = []
+        self.on_new_password: list[Callable[[Unit, str, str | None], Awaitable[None]]] = []
         self.on_deactivate: list[Callable[[str], Awaitable[None]]] = []
         self._known: Mirror[str, Account] = Mirror(ACCOUNTS_KNOWN_MAX)
 
@@ -156,10 +158,20 @@ class Actions:
             raise Refused("M_USER_IN_USE", 400, "This name is taken") from error
 
     async def set_password(
-        self, user_id: str, password: str, *, keep_device: str | None, log_out: bool, also: Sequence[Write] = ()
+        self,
+        user_id: str,
+        password: str,
+        *,
+        keep_device: str | None,
+        log_out: bool,
+        accept_language: str | None = None,
+        also: Sequence[Write] = (),
     ) -> None:
-        """Sets a password; with `log_out` every device but `keep_device` goes."""
+        """Sets a password; with `log_out` every device but `keep_device` goes. `accept_language` is what her request said where she did it
+        herself, None where an administrator did."""
         unit = Unit(writes=[*also])
+        for hook in self.on_new_password:
+            await hook(unit, user_id, accept_language)
         hashed = await self._passwords.hash(password)
         unit.write(store.SET_PASSWORD, {"user": user_id, "hashed": hashed}, rows_expected=1)
         if log_out:

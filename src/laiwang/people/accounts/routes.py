@@ -318,6 +318,7 @@ class Routes:
                 self._passwords.check_new(merged["new_password"]),
                 keep_device=caller.device_id if caller is not None else None,
                 log_out=log_out,
+                accept_language=request.header(b"accept-language") or "",
                 also=unit.writes,
             )
         except Conflict as error:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+import structlog
 
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.ports import Conflict, Tx, Unit
+from laiwang.kernel.ports import Conflict, Fact, Tx, Unit, Write
 from laiwang.kit.refusals import Busy, Refused
 from laiwang.people.accounts import AddressUse, Proved
 from laiwang.people.addresses import store
-from laiwang.people.addresses.model import ADDRESSES_MAX, OUTBOX_MAX, WAIT_MS, Asked, Letter
+from laiwang.people.addresses.model import ADDRESSES_MAX, OUTBOX_MAX, WAIT_MS, Asked, Letter, News
+from laiwang.people.addresses.rules import language_of
 
 __all__ = ["Actions", "hash_of"]
 
 BUSY_MS = 60_000
+log_ = structlog.get_logger(__name__)
 
 
 def hash_of(secret: str) -> str:
@@ -141,11 +145,57 @@ class Actions:
         except Conflict as error:
             raise not_proved() from error
 
-    async def remove(self, user_id: str, address: str) -> None:
-        """The address is nobody's; no error when it was not hers."""
-        unit = Unit()
-        unit.write(store.REMOVE, {"of_address": address, "user": user_id})
-        await self._kernel.log.append(unit)
+    async def remove(
+        self, user_id: str, address: str, accept_language: str | None, *, also: Sequence[Write] = ()
+    ) -> bool:
+        """The address is nobody's, and is told so; False when it was not hers. `accept_language` as for `tell_of_password`."""
+        if await self.owner(address) != user_id:
+            return False
+        unit = Unit(writes=[*also])
+        unit.write(store.REMOVE, {"of_address": address, "user": user_id}, rows_expected=1)
+        await self._tell(unit, "removed", [address], accept_language)
+        try:
+            await self._kernel.log.append(unit)
+        except Conflict:
+            return False
+        return True
+
+    async def tell_of_password(self, unit: Unit, user_id: str, accept_language: str | None) -> None:
+        """Somebody has a new password with this unit: each of her addresses is told, in case it was not her. `accept_language` is that of
+        her request, None where an administrator did it: then nobody knows what she reads."""
+        rows = await self._kernel.database.fetch(store.OF, {"user": user_id})
+        await self._tell(unit, "changed", [str(row[0]) for row in rows], accept_language)
+
+    async def _tell(self, unit: Unit, news: News, addresses: Sequence[str], accept_language: str | None) -> None:
+        """One mail for each. What is done is not refused for the sake of the mail: a full outbox takes none."""
+        now_ms = self._kernel.clock.now_ms()
+        waiting = await self._kernel.database.fetch_one(store.MAIL_COUNT)
+        room = OUTBOX_MAX - (0 if waiting is None else int(waiting[0]))
+        if len(addresses) > room:
+            log_.warning("the outbox is full: somebody is not told what was done to her account", news=news)
+            return
+        for address in addresses:
+            if await self._kernel.database.fetch_one(store.WAITS, {"of_address": address, "such": news}) is not None:
+                continue
+            mail = {
+                "mail_id": self._kernel.chance.token(18),
+                "letter": news,
+                "address": address,
+                "language": "both" if accept_language is None else language_of(accept_language),
+                "sid": None,
+                "tries": 0,
+                "due_ms": now_ms,
+                "expires_ms": now_ms + WAIT_MS,
+            }
+            unit.write(store.ADD_MAIL, mail)
+        before = unit.applied
+
+        def applied(facts: Sequence[Fact]) -> None:
+            if before is not None:
+                before(facts)
+            self._wake()
+
+        unit.applied = applied
 
     def forget(self, unit: Unit, user_id: str) -> None:
         """Frees every address of somebody whose account ends."""

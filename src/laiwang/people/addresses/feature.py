@@ -12,16 +12,19 @@ from laiwang.kernel.ports import Unit
 from laiwang.kit.refusals import Refused
 from laiwang.people.accounts import Accounts, AddressUse, Proved
 from laiwang.people.addresses.actions import Actions
+from laiwang.people.addresses.custody import Custody
 from laiwang.people.addresses.jobs import Outbox
 from laiwang.people.addresses.letters import Letters, WrongSender
-from laiwang.people.addresses.model import EmailSettings
+from laiwang.people.addresses.model import AddressList, EmailSettings
 from laiwang.people.addresses.routes import Routes
 from laiwang.people.addresses.rules import canonical
+from laiwang.people.audit import Audit
 
 __all__ = ["Addresses", "WrongEmailSettings"]
 
 CLIENT = "/_matrix/client/v3"
 CONFIRM = "/api/v1/addresses/confirm"
+OF_PERSON = "/api/v1/admin/people/{userId}/addresses"
 
 
 class WrongEmailSettings(ValueError):
@@ -39,6 +42,7 @@ class Addresses:
         kernel: Kernel,
         settings: EmailSettings,
         accounts: Accounts,
+        audit: Audit,
         *,
         public_url: str,
         is_needed_to_register: bool,
@@ -63,8 +67,10 @@ class Addresses:
             )
             accounts.use_addresses(self)
             accounts.actions.on_end.append(self._actions.forget)
+            accounts.actions.on_new_password.append(self._actions.tell_of_password)
         elif is_needed_to_register:
             raise WrongEmailSettings("registration.email_required needs email.host: an address is confirmed by a mail")
+        self._custody = Custody(kernel, accounts, audit, self._actions)
         self._routes = Routes(
             kernel,
             self._actions,
@@ -136,6 +142,8 @@ class Addresses:
                 *asking,
                 Route("GET", CONFIRM, one.confirm, auth="none"),
                 Route("POST", CONFIRM, one.confirm, auth="none"),
+                Route("GET", OF_PERSON, self._custody.of_person, gives=AddressList),
+                Route("DELETE", f"{OF_PERSON}/{{address}}", self._custody.remove),
             ),
             on_start=self._start,
             on_stop=self._stop,

@@ -9,7 +9,7 @@ from email.utils import formatdate, parseaddr
 from html import escape
 from typing import Final
 
-from laiwang.people.addresses.model import Language, Letter
+from laiwang.people.addresses.model import Language, Languages, Letter
 
 __all__ = ["Letters", "WrongSender"]
 
@@ -47,6 +47,12 @@ TEXTS: Final[dict[Language, dict[Letter, tuple[str, str, str]]]] = {
             ),
             "",
         ),
+        "changed": ("Your password was changed", "The password of your account on {server} has just been changed.", ""),
+        "removed": (
+            "This e-mail address was removed",
+            "This e-mail address has just been removed from your account on {server}. It cannot be used to log in any more.",
+            "",
+        ),
     },
     "zh": {
         "add": ("确认你的邮箱地址", "有人（应该是你本人）想把这个邮箱地址添加到 {server} 上的账号。", "确认邮箱地址"),
@@ -69,6 +75,12 @@ TEXTS: Final[dict[Language, dict[Letter, tuple[str, str, str]]]] = {
             "有人（应该是你本人）想在 {server} 上设置新密码，但那里没有账号使用这个邮箱地址。你也许用的是另一个邮箱。",
             "",
         ),
+        "changed": ("你的密码已修改", "你在 {server} 上的账号密码刚刚被修改。", ""),
+        "removed": (
+            "这个邮箱地址已被移除",
+            "这个邮箱地址刚刚从你在 {server} 上的账号中移除，不能再用它登录。",
+            "",
+        ),
     },
 }
 LASTS: Final[dict[Language, str]] = {
@@ -79,6 +91,25 @@ OTHERWISE: Final[dict[Language, str]] = {
     "en": "If it was not you, there is nothing to do: without this mail nothing happens.",
     "zh": "如果不是你本人操作，无需理会：没有这封邮件，什么也不会发生。",
 }
+#: and what to do where something has happened already
+ALARM: Final[dict[Language, dict[Letter, str]]] = {
+    "en": {
+        "changed": (
+            "If it was you, there is nothing to do. If not, choose “Forgot password?” where you log in and set a new one at once, "
+            "then look at your devices, and tell whoever runs the server."
+        ),
+        "removed": (
+            "If it was you, there is nothing to do. If not, log in and set a new password at once, look at your devices, "
+            "and tell whoever runs the server."
+        ),
+    },
+    "zh": {
+        "changed": "如果是你本人操作，无需理会。如果不是，请立即在登录页选择“忘记密码？”设置新密码，检查你的设备，并告知服务器管理员。",
+        "removed": "如果是你本人操作，无需理会。如果不是，请立即登录并设置新密码，检查你的设备，并告知服务器管理员。",
+    },
+}
+#: in this order where both are written
+BOTH: Final[tuple[Language, ...]] = ("zh", "en")
 PAGE: Final = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head>
 <body style="margin:0;padding:24px;font-family:system-ui,sans-serif;font-size:16px;line-height:1.5;color:#1a1a1a;background:#ffffff">
@@ -113,27 +144,40 @@ class Letters:
         """The bare address, for the envelope."""
         return self._sender.addr_spec
 
-    def write(self, letter: Letter, language: Language, address: str, *, mail_id: str, at_ms: int, link: str) -> bytes:
+    def write(self, letter: Letter, language: Languages, address: str, *, mail_id: str, at_ms: int, link: str) -> bytes:
         """A whole mail, the same for each try but for its link. `link` is empty where there is nothing to confirm."""
-        subject, about, action = TEXTS[language][letter]
-        about = about.format(server=self._server)
-        lasts = LASTS[language].format(minutes=self._minutes) if link else ""
+        languages: tuple[Language, ...] = BOTH if language == "both" else (language,)
+        subject = " / ".join(TEXTS[one][letter][0] for one in languages)
         message = EmailMessage(policy=SMTP)
         message["Subject"] = f"{subject} · {self._server}"
         message["From"] = self._sender
         message["To"] = Address(addr_spec=address)
         message["Date"] = formatdate(at_ms / 1000)
         message["Message-ID"] = f"<{mail_id}@{self._sender.domain}>"
-        message["Content-Language"] = language
         # Whoever answers by herself, such as a note of absence, does not answer this (RFC 3834).
         message["Auto-Submitted"] = "auto-generated"
         message["X-Auto-Response-Suppress"] = "All"
-        lines = [about, f"{action}:\n{link}" if link else "", lasts, OTHERWISE[language]]
-        message.set_content("\n\n".join(line for line in lines if line) + "\n")
+        parts = [self._part(letter, one, link) for one in languages]
+        message.set_content("\n\n".join(text for text, _ in parts) + "\n")
+        page = PAGE.format(
+            language="zh-CN" if languages[0] == "zh" else "en",
+            title=escape(subject),
+            body="".join(html for _, html in parts),
+        )
+        message.add_alternative(page, subtype="html")
+        # Setting the content takes away what was said about it before.
+        message["Content-Language"] = ", ".join(languages)
+        return message.as_bytes()
+
+    def _part(self, letter: Letter, language: Language, link: str) -> tuple[str, str]:
+        """What is said in one language, as text and as HTML."""
+        subject, about, action = TEXTS[language][letter]
+        about = about.format(server=self._server)
+        lasts = LASTS[language].format(minutes=self._minutes) if link else ""
+        otherwise = ALARM[language].get(letter, OTHERWISE[language])
+        lines = [about, f"{action}:\n{link}" if link else "", lasts, otherwise]
         html = f'<h1 style="font-size:20px">{escape(subject)}</h1><p>{escape(about)}</p>'
         if link:
             html += BUTTON.format(link=escape(link), text=escape(action)) + f"<p>{escape(lasts)}</p>"
-        html += f'<p style="color:#555555">{escape(OTHERWISE[language])}</p>'
-        page = PAGE.format(language="zh-CN" if language == "zh" else "en", title=escape(subject), body=html)
-        message.add_alternative(page, subtype="html")
-        return message.as_bytes()
+        html += f'<p style="color:#555555">{escape(otherwise)}</p>'
+        return "\n\n".join(line for line in lines if line), html

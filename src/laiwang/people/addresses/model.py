@@ -5,17 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from laiwang.kernel.capability import Settings
 
-__all__ = ["ADDRESSES_MAX", "OUTBOX_MAX", "WAIT_MS", "Asked", "EmailSettings", "Language", "Letter", "Purpose"]
+__all__ = [
+    "ADDRESSES_MAX",
+    "OUTBOX_MAX",
+    "WAIT_MS",
+    "AddressEntry",
+    "AddressList",
+    "Asked",
+    "EmailSettings",
+    "Language",
+    "Languages",
+    "Letter",
+    "News",
+    "Purpose",
+]
 
 Language = Literal["en", "zh"]
+#: and both of them where nobody knows which one somebody reads
+Languages = Literal["en", "zh", "both"]
 #: what a proof is good for; one of a purpose is worth nothing for another
 Purpose = Literal["add", "register", "reset"]
-#: what a mail says: the three purposes, and the two cases in which there is nothing to confirm
-Letter = Literal["add", "register", "reset", "taken", "unknown"]
+#: news of one's own account, for its owner to be warned when it was not her
+News = Literal["changed", "removed"]
+#: what a mail says: the three purposes, the two cases in which there is nothing to confirm, and the news
+Letter = Literal["add", "register", "reset", "taken", "unknown", "changed", "removed"]
 
 #: of one person
 ADDRESSES_MAX: Final = 10
@@ -69,3 +86,17 @@ class Asked:
     send_attempt: int
     next_link: str | None
     language: Language
+
+
+class AddressEntry(Struct):
+    """An address of somebody, as administrators see it. Times are in milliseconds since 1970."""
+
+    address: str
+    validated_ms: int
+    added_ms: int
+
+
+class AddressList(Struct):
+    """Every address of a person."""
+
+    addresses: list[AddressEntry]

@@ -75,7 +75,8 @@ class Routes:
         """POST /account/3pid/delete: no error when there is no such address, so that it can be sent again."""
         body = _medium(request)
         if self._actions is not None and body["medium"] == EMAIL:
-            await self._actions.remove(request.caller.user_id, canonical(body["address"]))
+            language = request.header(b"accept-language") or ""
+            await self._actions.remove(request.caller.user_id, canonical(body["address"]), language)
         return answer({"id_server_unbind_result": "no-support"})
 
     async def unbind(self, request: Request) -> Response:

@@ -44,6 +44,7 @@ __all__ = [
     "REMOVE",
     "SPEND",
     "SPEND_FOR_NEW",
+    "WAITS",
 ]
 
 addresses = Table(
@@ -154,6 +155,12 @@ DROP_LINKS = delete(links).where(links.c.sid == bindparam("of_sid"))
 DROP_EXPIRED_LINKS = delete(links).where(links.c.expires_ms <= _now)
 
 ADD_MAIL = insert(outbox)
+#: whether such a mail is on its way to an address already
+WAITS = (
+    select(outbox.c.mail_id)
+    .where(outbox.c.address == bindparam("of_address"), outbox.c.letter == bindparam("such"))
+    .limit(1)
+)
 MAIL_COUNT = select(func.count(outbox.c.mail_id))
 MAILS_DUE = (
     select(

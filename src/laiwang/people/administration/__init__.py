@@ -5,6 +5,23 @@ entry in the audit become durable together. The front door is `Administration`; 
 """
 
 from laiwang.people.administration.feature import Administration
-from laiwang.people.administration.rules import NEWEST, Acting, administrator, entry_id, entry_id_in, page_limit
+from laiwang.people.administration.rules import (
+    NEWEST,
+    Acting,
+    administrator,
+    check_local,
+    entry_id,
+    entry_id_in,
+    page_limit,
+)
 
-__all__ = ["NEWEST", "Acting", "Administration", "administrator", "entry_id", "entry_id_in", "page_limit"]
+__all__ = [
+    "NEWEST",
+    "Acting",
+    "Administration",
+    "administrator",
+    "check_local",
+    "entry_id",
+    "entry_id_in",
+    "page_limit",
+]

@@ -70,6 +70,7 @@ function Details({ one }: { one: api.PersonDetails }) {
       />
       {one.is_deactivated ? <p class="adm-note">{w("person.ended")}</p> : <Acts one={one} />}
       <Devices id={id} />
+      <Addresses id={id} />
       <Rooms id={id} />
       <FilesSection where={personPath(id)} />
       <Section title={w("person.audit")}>
@@ -198,6 +199,38 @@ function Devices({ id }: { id: string }) {
         ]}
       />
     </Section>
+  );
+}
+
+/** Nothing where she has none, as on servers that send no mails. */
+function Addresses({ id }: { id: string }) {
+  const pages = usePages(() => api.addressesOf(id), id);
+  const remove = (address: string) =>
+    (asking.value = {
+      title: w("email.ask", { address }),
+      will: [w("email.1"), w("email.2"), w("email.3")],
+      yes: w("email.remove"),
+      danger: true,
+      run: () => api.dropAddress(id, address),
+      done: w("email.done", { address }),
+    });
+  return (
+    pages.items?.length !== 0 && (
+      <Section title={w("email")}>
+        <Table<api.AddressEntry>
+          label={w("email")}
+          pages={pages}
+          id={(one) => one.address}
+          icon="key"
+          empty={w("email.none")}
+          columns={[
+            { head: w("email.one"), main: true, cell: (one) => <bdi class="adm-cut">{one.address}</bdi> },
+            { head: w("email.since"), cell: (one) => <Time ms={one.validated_ms} /> },
+            { head: "", cell: (one) => <button type="button" class="button quiet small" aria-label={`${w("email.remove")}: ${one.address}`} onClick={() => remove(one.address)}>{w("email.remove")}</button> },
+          ]}
+        />
+      </Section>
+    )
   );
 }
 
