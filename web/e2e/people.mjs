@@ -87,7 +87,7 @@ export async function say(page, text) {
 
 /** Attach files, as bytes with a name, and send them; with a text, if there is one. */
 export async function sendFiles(page, files, text = "") {
-  await page.locator('.composer input[type="file"]').setInputFiles(files);
+  await page.locator('.composer input[type="file"]').setInputFiles(files, { timeout: 60_000 }); // megabytes take their time
   await page.locator(".attached li").first().waitFor();
   await page.locator(".composer textarea").fill(text);
   await page.locator(".send-button").click();

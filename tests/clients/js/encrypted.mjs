@@ -104,6 +104,7 @@ await story(async (url) => {
         (crypto) => async () =>
             (await crypto.getDeviceVerificationStatus(alice.userId, tablet.deviceId))?.signedByOwner,
     );
+    await tabletCrypto.userHasCrossSigningKeys(alice.userId, true); // the secrets are held against the public keys, which it has to know
     await tabletCrypto.bootstrapCrossSigning({});
     const updates = [CryptoEvent.DevicesUpdated, sdk.ClientEvent.Sync];
     await until("Alice's phone to see the tablet signed", alice.client, updates, ownAtAlice);

@@ -49,7 +49,7 @@ export function ActionMenu({ room, roomId, message, item, at, readBy, onReply, o
   };
   const entry = (icon: IconName, label: string, work: () => void, danger = false) => <MenuItem icon={icon} label={label} danger={danger} onChoose={act(work)} />;
   return (
-    <Menu label={t("action.menu")} at={at} content={more} onClose={onClose}>
+    <Menu label={t("action.menu")} at={at} onClose={onClose}>
       {sent && !message.redacted && (
         <div class="quick" role="group" aria-label={t("action.react")}>
           {QUICK.map((key) => (

@@ -54,7 +54,8 @@ function Shown({ room }: { room: Room }) {
         </button>
         <h1>{shown ? titles[shown] : title}</h1>
       </div>
-      <div class="scroll">
+      {/* What one may not change takes no focus: the page itself does, so that keys can scroll it. */}
+      <div class="scroll" role="region" aria-label={shown ? titles[shown] : title} tabIndex={0}>
         {shown === "about" ? (
           <About room={room} />
         ) : shown === "access" ? (

@@ -15,8 +15,6 @@ interface Props {
   at?: Point;
   /** Whether it stands above `at` rather than below. */
   above?: boolean;
-  /** What changes its size, so that it is put anew. */
-  content?: unknown;
   onClose: () => void;
   children: ComponentChildren;
 }
@@ -24,17 +22,23 @@ interface Props {
 /** Whether a menu at this point floats here, rather than being a sheet. */
 export const floats = (at: Point | undefined): at is Point => at !== undefined && matchMedia("(min-width: 721px)").matches;
 
-export function Menu({ label, at, above = false, content, onClose, children }: Props) {
+export function Menu({ label, at, above = false, onClose, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const floating = floats(at);
   const [place, setPlace] = useState<Record<string, string>>(floating ? { opacity: "0" } : {} /* hidden things take no focus */);
   useEffect(() => {
     const menu = box.current!; // has a size only now that the dialog is open
-    if (!floating) return;
-    const left = Math.max(8, Math.min(at.x, innerWidth - menu.offsetWidth - 8));
-    const top = Math.max(8, Math.min(above ? at.y - menu.offsetHeight : at.y, innerHeight - menu.offsetHeight - 8));
-    setPlace({ left: `${left}px`, top: `${top}px` });
-  }, [content]);
+    if (!floating) return undefined;
+    const put = () => {
+      const left = Math.max(8, Math.min(at.x, innerWidth - menu.offsetWidth - 8));
+      const top = Math.max(8, Math.min(above ? at.y - menu.offsetHeight : at.y, innerHeight - menu.offsetHeight - 8));
+      setPlace({ left: `${left}px`, top: `${top}px` });
+    };
+    put();
+    const watcher = new ResizeObserver(put); // entries of it may come late, with parts of the app that are fetched
+    watcher.observe(menu);
+    return () => watcher.disconnect();
+  }, []);
   const walk = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
     if (!step) return;
