@@ -178,11 +178,12 @@ def world(server: ServerProcess, http: httpx.Client) -> OwnWorld:
     return world
 
 
-def page(response: httpx.Response) -> None:
-    """Holds an answer to the form of a page that nothing can be put into."""
+def page(response: httpx.Response) -> str:
+    """The text of a page, held to the form of one that nothing can be put into."""
     assert response.status_code in (200, 303, 404, 413), f"{response.status_code}: {response.text[:200]}"
     assert response.headers["content-type"] == "text/html; charset=utf-8"
     assert "default-src 'none'" in response.headers["content-security-policy"]
+    return response.text
 
 
 @pytest.mark.parametrize("operation", operations(), ids=lambda one: one.id)
