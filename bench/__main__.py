@@ -10,6 +10,8 @@ import platform
 import resource
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import uvloop
@@ -54,18 +56,42 @@ def main() -> None:
         "--messages", type=int, default=search.MESSAGES, help="how many are searched by the workload search"
     )
     parser.add_argument("--events", type=int, default=10_000, help="how long the conversation of the workload app is")
+    parser.add_argument(
+        "--store",
+        choices=("sqlite", "postgres"),
+        default="sqlite",
+        help="the database of the server; PostgreSQL writes to the disk in earnest, and its figures are called postgres_…",
+    )
     parser.add_argument("--no-write", action="store_true", help="do not write bench/results/")
     options = parser.parse_args()
     unknown = set(options.workloads) - set(known)
     if unknown:
         parser.error(f"no such workload: {', '.join(sorted(unknown))}")
+    options.workloads = options.workloads or known
     _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 65_536) if hard > 0 else 65_536, hard))
     cores = sorted(os.sched_getaffinity(0))
+    with databases(options.store) as new_database:  # before this process is pinned: the database may use every core
+        _measure(options, cores, new_database)
+
+
+@contextmanager
+def databases(store: str) -> Iterator[Callable[[], str]]:
+    """What makes the address of an empty database; empty itself for the embedded one."""
+    if store == "sqlite":
+        yield str
+        return
+    from tests.harness.postgres import Databases, postgres_server
+
+    with postgres_server({"shared_buffers": "256MB"}) as server:
+        yield Databases(server.url()).make
+
+
+def _measure(options: argparse.Namespace, cores: list[int], new_database: Callable[[], str]) -> None:
     if len(cores) > 1:
         os.sched_setaffinity(0, set(cores[1:]))
     figures: Figures = {}
-    chosen = options.workloads or known
+    chosen = options.workloads
     for number, name in enumerate(chosen, 1):
         begin = time.monotonic()
         print(f"[{number}/{len(chosen)}] {name} …", file=sys.stderr, flush=True)
@@ -75,11 +101,13 @@ def main() -> None:
             found = rules.measure()
         elif name == "app":
             os.sched_setaffinity(0, set(cores))  # browser and server share the machine
-            with Server(core=None) as server:
+            with Server(core=None, database=new_database()) as server:
                 found = uvloop.run(app.measure(server, events=options.events))
         else:
-            with Server(core=cores[0]) as server:
+            with Server(core=cores[0], database=new_database()) as server:
                 found = uvloop.run(_run(name, server))
+        if options.store != "sqlite":
+            found = {f"{options.store}_{figure}": value for figure, value in found.items()}
         figures.update(found)
         for figure, value in found.items():
             print(f"    {_line(figure, value)}", file=sys.stderr)

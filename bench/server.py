@@ -27,12 +27,16 @@ LAIWANG = "import sys; sys.modules['rich'] = None; from laiwang.edge.cli import 
 
 
 class Server:
-    """`with Server() as server:` starts on an empty data folder and stops in the end. `started_s` is the time to the first answer."""
+    """`with Server() as server:` starts on an empty data folder and stops in the end. `started_s` is the time to the first answer.
+
+    `database` is the address of an empty PostgreSQL database; without one the embedded one is used.
+    """
 
     host = "127.0.0.1"
 
-    def __init__(self, *, core: int | None = 0, data: Path | None = None) -> None:
+    def __init__(self, *, core: int | None = 0, data: Path | None = None, database: str = "") -> None:
         self._core = core
+        self._settings = {**SETTINGS, "LAIWANG_DATABASE__URL": database}
         self._folder = None if data else tempfile.TemporaryDirectory(prefix="laiwang-bench-")
         self.data = data or Path(self._folder.name if self._folder else ".")
         self.port = _free_port()
@@ -44,7 +48,7 @@ class Server:
         begin = time.monotonic()
         self.process = subprocess.Popen(
             command,
-            env={**os.environ, **SETTINGS},
+            env={**os.environ, **self._settings},
             stdout=subprocess.DEVNULL,
             stderr=None,
             preexec_fn=None if core is None else lambda: os.sched_setaffinity(0, {core}),

@@ -24,13 +24,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     name = metafunc.module.__name__.rpartition(".")[2]
     is_for_both = name in ON_BOTH_STORES and "embedded" not in metafunc.fixturenames
     if "store" in metafunc.fixturenames and is_for_both and STORE not in os.environ:
-        metafunc.parametrize("store", ["sqlite", "postgres"])
+        metafunc.parametrize("store", ["sqlite", "postgres"], indirect=True, scope="session")
 
 
-@pytest.fixture
-def store() -> str:
+@pytest.fixture(scope="session")
+def store(request: pytest.FixtureRequest) -> str:
     """Which database the server of a story has."""
-    return os.environ.get(STORE, "sqlite")
+    told: str = getattr(request, "param", os.environ.get(STORE, "sqlite"))
+    return told
 
 
 @pytest.fixture
@@ -67,7 +68,7 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
         process.stop()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def server(servers: Callable[[str], ServerProcess], store: str) -> ServerProcess:
     """A running server with open registration, shared by every story."""
     return servers(store)

@@ -125,7 +125,8 @@ class Batches:
         if facts:
             self._add_facts(facts)
         for write in unit.writes:
-            rows: Rows = [write.params] if isinstance(write.params, Mapping) else write.params
+            params = write.params
+            rows: Rows = [params] if type(params) is dict or isinstance(params, Mapping) else params
             if rows:
                 self._add(write.statement, [_resolved(row, facts) for row in rows], write.rows_expected)
             elif write.rows_expected:
