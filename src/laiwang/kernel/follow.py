@@ -69,6 +69,10 @@ class Follower:
             raise ValueError("a follower has either plan or handle")
 
 
+class Overtaken(Exception):
+    """Another process follows as well, and was faster: it has done this batch, or the follower was told to begin again."""
+
+
 @dataclass(slots=True)
 class _Place:
     """Where a follower is: what is durable, and how far it has looked beyond that without finding anything of its own."""
@@ -151,6 +155,12 @@ class Followers:
             return 0
         try:
             is_stored = await self._work(follower, place, facts, target)
+        except Conflict as error:
+            self._places.pop(follower.name, None)
+            row = await self._database.fetch_one(_CURSOR, {"follower": follower.name})
+            if row is not None and row[0] != place.stored:
+                raise Overtaken(follower.name) from error
+            raise
         except BaseException:
             self._places.pop(follower.name, None)  # what is durable now is known to the database alone
             raise
@@ -223,8 +233,7 @@ class Followers:
                 try:
                     took = await self.step(follower)
                     retry_s = 0.0
-                except Conflict:
-                    # Another process follows as well, and was faster: it has done this batch.
+                except Overtaken:
                     await asyncio.sleep(STEP_BACK_S)
                     continue
                 except Exception:
