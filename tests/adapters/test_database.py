@@ -408,6 +408,20 @@ async def test_numbers_are_whole_and_have_64_bits(database: Database) -> None:
     assert await database.fetch(select(total).where(memberships.c.user_id == "@nobody")) == [(0,)]
 
 
+async def test_lists_that_are_part_of_a_statement(database: Database) -> None:
+    """Constants, beside lists that are parameters."""
+    unit = Unit()
+    unit.write(EVENT, [{"event_id": f"${number}", "position": number} for number in range(6)])
+    await database.commit(unit)
+    chosen = select(event_ids.c.position).where(
+        event_ids.c.event_id.in_(["$1", "$2", "$3", "$4"]),
+        event_ids.c.position.not_in([2, 9]),
+        event_ids.c.event_id.not_in(bindparam("without", expanding=True)),
+    )
+    rows = await database.fetch(chosen.order_by(event_ids.c.position), {"without": ["$3"]})
+    assert rows == [(1,), (4,)]
+
+
 async def test_lists_of_pairs(database: Database) -> None:
     """Values of several columns at once, none of them among the rest."""
     unit = Unit()

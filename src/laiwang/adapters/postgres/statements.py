@@ -55,10 +55,20 @@ class _Compiler(PGCompiler):
         if not (isinstance(wanted, BindParameter) and wanted.expanding):
             return str(self._generate_generic_binary(binary, f" {rows} ", **kw))
         left = binary.left._compiler_dispatch(self, **kw)
+        if not wanted.required:
+            return f"{left} {array} ({self._constant_list(wanted.effective_value, binary.left.type)})"
         if not isinstance(binary.left, Tuple):
             return f"{left} {array} ({self._list(wanted.key, binary.left.type)})"
         lists = [self._list(f"{wanted.key}__{place}", one.type) for place, one in enumerate(binary.left.clauses)]
         return f"{left} {rows} (SELECT * FROM unnest({', '.join(lists)}))"
+
+    def _constant_list(self, values: Any, type_: Any) -> str:
+        """Values that the statement itself has."""
+        kind = _kind(type_)
+        constant: BindParameter[Any] = BindParameter(
+            "values", all_kept(values) if kind == "text" else list(values), unique=True
+        )
+        return f"CAST({self.process(constant)} AS {kind}[])"
 
     def _list(self, name: str, type_: Any) -> str:
         kind = _kind(type_)
