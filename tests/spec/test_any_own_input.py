@@ -140,7 +140,13 @@ class OwnWorld(World):
         more = dict.fromkeys(("reportId", "announcementId", "purgeId"), numbers)
         # She would log herself out.
         others = [one.user_id for one in (self.bo, self.cy, self.di)]
-        return {**super().paths(), **more, "userId": others, "token": ["a-token", "another"]}
+        return {
+            **super().paths(),
+            **more,
+            "userId": others,
+            "token": ["a-token", "another"],
+            "address": ["a@example.org"],
+        }
 
     def words(self) -> dict[str, list[Any]]:
         """As those of the world. A position that was given goes on, one that was not is refused."""

@@ -24,7 +24,7 @@ BIG = os.urandom(1 << 20) * 20
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ObjectStore]:
+def object_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ObjectStore]:
     """A real S3-compatible server."""
     with running(tmp_path_factory.mktemp("objects") / "store") as store:
         yield store
@@ -77,9 +77,11 @@ def picture() -> bytes:
     return file.getvalue()
 
 
-async def test_files_in_a_store(own_server: OwnServer, newcomer: Newcomer, store: ObjectStore) -> None:
+async def test_files_in_a_store(own_server: OwnServer, newcomer: Newcomer, object_store: ObjectStore) -> None:
     """Sent, shown small, read whole and in parts, limited, deleted, and there again after a restart. Nothing stays on this machine."""
-    server = own_server({**kept_at(store.url, "one"), "LAIWANG_MEDIA__QUOTA_BYTES_PER_PERSON": str(len(BIG) + 100_000)})
+    server = own_server(
+        {**kept_at(object_store.url, "one"), "LAIWANG_MEDIA__QUOTA_BYTES_PER_PERSON": str(len(BIG) + 100_000)}
+    )
     alice, bob = await newcomer("alice", server.url), await newcomer("bob", server.url)
     big, small = await upload(alice, BIG), await upload(alice, picture(), "image/png")
     assert await load(bob, big) == BIG
@@ -97,15 +99,15 @@ async def test_files_in_a_store(own_server: OwnServer, newcomer: Newcomer, store
     server.restart()
     assert await load(bob, small) == picture()
     assert [path for path in server.data.rglob("*") if "media" in path.parts[-2:] or "spool" in path.parts[-2:-1]] == []
-    _, told = laiwang("settings", settings=kept_at(store.url, "one"))
+    _, told = laiwang("settings", settings=kept_at(object_store.url, "one"))
     assert "blobs.secret_access_key = ***" in told
     assert SECRET not in told
     assert SECRET not in server.log_tail(10_000)
 
 
-async def test_a_store_that_is_away(own_server: OwnServer, newcomer: Newcomer, store: ObjectStore) -> None:
+async def test_a_store_that_is_away(own_server: OwnServer, newcomer: Newcomer, object_store: ObjectStore) -> None:
     """Messages go on; who sends or loads a file is told to try again, and can when the store is back."""
-    async with line_to(store) as line:
+    async with line_to(object_store) as line:
         server = own_server(kept_at(line.url, "two"))
         alice = await newcomer("alice", server.url)
         media = await upload(alice, b"hello")
@@ -124,10 +126,10 @@ async def test_a_store_that_is_away(own_server: OwnServer, newcomer: Newcomer, s
 
 
 async def test_a_file_that_is_deleted_while_the_store_is_away(
-    own_server: OwnServer, newcomer: Newcomer, store: ObjectStore
+    own_server: OwnServer, newcomer: Newcomer, object_store: ObjectStore
 ) -> None:
     """Is not forgotten there: it can be deleted when the store is back."""
-    async with line_to(store) as line:
+    async with line_to(object_store) as line:
         server = own_server(kept_at(line.url, "five"))
         alice = await newcomer("alice", server.url)
         _, media_id = await upload(alice, b"hello")
@@ -138,29 +140,29 @@ async def test_a_file_that_is_deleted_while_the_store_is_away(
         assert (await alice.http.delete(path, headers=asking)).status_code == 503
         await line.up()
         await alice.request("DELETE", path)
-    bucket = Bucket(BUCKET, "five", store.url, access_key_id=KEY, secret_access_key=SECRET, allow_http=True)
+    bucket = Bucket(BUCKET, "five", object_store.url, access_key_id=KEY, secret_access_key=SECRET, allow_http=True)
     assert [one async for one in S3Blobs(bucket, server.data).names()] == []
 
 
-async def test_a_store_that_refuses(tmp_path: Path, store: ObjectStore) -> None:
+async def test_a_store_that_refuses(tmp_path: Path, object_store: ObjectStore) -> None:
     """The server says why before it starts, and never the secret."""
-    wrong = {**kept_at(store.url, "three"), "LAIWANG_BLOBS__SECRET_ACCESS_KEY": "a wrong one"}
+    wrong = {**kept_at(object_store.url, "three"), "LAIWANG_BLOBS__SECRET_ACCESS_KEY": "a wrong one"}
     with pytest.raises(
         ServerFailed, match=r"files cannot be kept in s3://media/three: SignatureDoesNotMatch"
     ) as refusal:
         ServerProcess(tmp_path / "data", wrong).start()
     assert "a wrong one" not in str(refusal.value)
-    plain = {**kept_at(store.url, "three"), "LAIWANG_BLOBS__ALLOW_HTTP": "false"}
+    plain = {**kept_at(object_store.url, "three"), "LAIWANG_BLOBS__ALLOW_HTTP": "false"}
     code, told = laiwang("serve", "--port", "0", "--data", str(tmp_path / "other"), settings=plain)
     assert (code, "set blobs.allow_http" in told) == (2, True), told
 
 
-async def test_moving(own_server: OwnServer, newcomer: Newcomer, store: ObjectStore, tmp_path: Path) -> None:
+async def test_moving(own_server: OwnServer, newcomer: Newcomer, object_store: ObjectStore, tmp_path: Path) -> None:
     """From the folder to a store and back, while the server runs, again and again until nothing is left to copy."""
     server = own_server()
     alice = await newcomer("alice", server.url)
     files = [(await upload(alice, content), content) for content in (b"one", b"two", BIG)]
-    settings = kept_at(store.url, "four")
+    settings = kept_at(object_store.url, "four")
     to = (
         "blobs",
         "copy",

@@ -7,6 +7,7 @@ const AXE = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.m
 
 /** What axe finds on a page as it is now. */
 export async function findings(page, place) {
+  await page.locator(".day-above.shown").waitFor({ state: "detached" }); // it goes by itself, and would go in the middle of the look
   await page.evaluate(() => Promise.all(document.getAnimations().map((one) => (one.effect?.getComputedTiming().iterations === Infinity ? 0 : one.finished.catch(() => 0)))));
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));

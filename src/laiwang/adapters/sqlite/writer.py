@@ -58,6 +58,9 @@ def connect(path: Path, *, readonly: bool) -> apsw.Connection:
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
         connection.execute("PRAGMA cache_size=-16000")
+        connection.execute(
+            "PRAGMA secure_delete=ON"
+        )  # what people delete is gone from the file, not only from the tables
     else:
         connection.execute("PRAGMA query_only=ON")
         connection.execute("PRAGMA cache_size=-8000")

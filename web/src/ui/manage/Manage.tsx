@@ -55,7 +55,7 @@ function Shown({ room }: { room: Room }) {
         <h1>{shown ? titles[shown] : title}</h1>
       </div>
       {/* What one may not change takes no focus: the page itself does, so that keys can scroll it. */}
-      <div class="scroll" role="region" aria-label={shown ? titles[shown] : title} tabIndex={0}>
+      <div class="scroll" tabIndex={0}>
         {shown === "about" ? (
           <About room={room} />
         ) : shown === "access" ? (
