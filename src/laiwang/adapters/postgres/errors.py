@@ -13,6 +13,7 @@ IN_TROUBLE: tuple[type[BaseException], ...] = (
     OSError,  # also TimeoutError: a statement took longer than it may
     EOFError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # a connection that broke in the middle of an answer, before the client knows it
     asyncpg.PostgresConnectionError,
     asyncpg.InsufficientResourcesError,
     asyncpg.OperatorInterventionError,
