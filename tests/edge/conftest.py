@@ -98,10 +98,16 @@ class Here:
         count = int(request.params["count"])
 
         async def chunks() -> AsyncIterator[bytes]:
-            for number in range(count):
-                yield b"%06d\n" % number
-            if request.arg("broken") is not None:
-                raise FileNotFoundError("a file that has gone")
+            try:
+                for number in range(count):
+                    yield b"%06d\n" % number
+                    if number == 0 and request.arg("parked") is not None:
+                        self.parked.set()
+                        await self.finish.wait()
+                if request.arg("broken") is not None:
+                    raise FileNotFoundError("a file that has gone")
+            finally:
+                self.finished.set()
 
         size = 7 * count if request.arg("sized") else None
         return Response(chunks(), content_type=b"text/plain", size_bytes=size)
@@ -116,9 +122,9 @@ class Here:
         return answer({"user_id": request.caller.user_id})
 
 
-@pytest.fixture
-async def here() -> AsyncIterator[Here]:
-    """The listener, listening."""
+@contextlib.asynccontextmanager
+async def listening() -> AsyncIterator[Here]:
+    """The listener, on the loop that runs."""
     here = Here()
     loop = asyncio.get_running_loop()
     server = await loop.create_server(lambda: Connection(here.application, here.connections, loop), "127.0.0.1", 0)
@@ -133,3 +139,10 @@ async def here() -> AsyncIterator[Here]:
         writer.close()
         with contextlib.suppress(ConnectionError):
             await writer.wait_closed()
+
+
+@pytest.fixture
+async def here() -> AsyncIterator[Here]:
+    """The listener, listening."""
+    async with listening() as here:
+        yield here

@@ -8,10 +8,12 @@ import json
 from typing import Any
 
 import pytest
+import structlog
+import uvloop
 
 from laiwang.edge.connection import HEAD_BYTES_MAX, KEEP_ALIVE_S, STALLED_S
 from laiwang.edge.exchange import ClientGone
-from tests.edge.conftest import API, Here
+from tests.edge.conftest import API, Here, listening
 
 
 class Wire:
@@ -300,6 +302,25 @@ async def test_answers_in_pieces(here: Here) -> None:
     wire.send(f"GET {API}/chunks/3 HTTP/1.0\n\n")
     await wire.head()
     assert await wire.ended() == whole[:21]
+
+
+def test_a_client_that_leaves_between_two_parts() -> None:
+    """Is no fault of anybody's: nothing is logged, and the parts end. On the server's own loop: asyncio's takes what nobody will read."""
+
+    async def leave() -> None:
+        async with listening() as here:
+            wire = await Wire.to(here)
+            wire.send(f"GET {API}/chunks/3?parked=1 HTTP/1.1\nHost: x\n\n")
+            await here.parked.wait()
+            await wire.head()
+            wire.writer.transport.abort()
+            await here.connections.wait_for_none()
+            here.finish.set()
+            await here.finished.wait()
+
+    with structlog.testing.capture_logs() as logged, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(leave())
+    assert logged == []
 
 
 @pytest.mark.parametrize("count", [0, 3])

@@ -403,11 +403,9 @@ class Connection(asyncio.Protocol):
             head += b"transfer-encoding: chunked\r\n"
         else:
             exchange.keep_alive = False
-        write = self._transport.write
+        write = self._write
         sent = 0
         try:
-            if self._is_lost:
-                raise ClientGone
             write(head + b"\r\n")
             if exchange.method != "HEAD":
                 async for chunk in chunks:
@@ -429,6 +427,12 @@ class Connection(asyncio.Protocol):
         finally:
             if isinstance(chunks, AsyncGenerator):
                 await chunks.aclose()
+
+    def _write(self, data: bytes) -> None:
+        """Hands over a part of an answer. Raises ClientGone: she may have left while the part was made."""
+        if self._is_lost or self._transport.is_closing():
+            raise ClientGone
+        self._transport.write(data)
 
     async def _drain(self) -> None:
         if self._is_lost:
