@@ -128,6 +128,7 @@ export default async function tell({ person, name, step, check, shot, makeAdmin 
     await root.locator(".adm-tools select").first().selectOption({ label: "Made administrator" });
     await main.locator(".adm-table tbody").getByText("File deleted").waitFor({ state: "detached" });
     await main.locator(".adm-table tbody tr", { hasText: id(boName) }).nth(2).waitFor();
+    await main.locator(".adm-table tbody tr").nth(3).waitFor({ state: "detached" }); // those of other administrators may still be leaving
     check((await main.locator(".adm-table tbody tr").count()) === 3, "the acts of this kind are others");
     await clean(root, "audit-of-one-act-desk");
   });

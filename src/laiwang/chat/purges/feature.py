@@ -21,6 +21,8 @@ from laiwang.people.audit import Audit
 __all__ = ["Purges"]
 
 OF_ROOM = "/api/v1/admin/rooms/{roomId}/purges"
+#: how often a purge may be found to have ended while one asked what it is
+ATTEMPTS = 3
 
 
 class Purges:
@@ -64,20 +66,23 @@ class Purges:
         )
         unit = Unit(writes=[self._audit.entry(caller.user_id, "room.purge", room_id, new=msgspec.to_builtins(body))])
         unit.write(store.ADD, {**msgspec.structs.asdict(made), "before_position": before, "reached": 0})
-        try:
-            await self._kernel.log.append(unit)
-        except Conflict:
-            made = await self._under_way(room_id, body)
-        self._purger.errand.wake()
-        return answer_struct(made)
-
-    async def _under_way(self, room_id: str, body: NewPurge) -> Purge:
-        row = await self._kernel.database.fetch_one(store.OPEN, {"room": room_id})
-        if row is not None:
-            found = Purge(*row)
-            if (found.before_event_id, found.before_ms) == (body.before_event_id, body.before_ms):
-                return found
+        for _ in range(ATTEMPTS):
+            try:
+                await self._kernel.log.append(unit)
+            except Conflict:
+                known = await self._under_way(room_id)
+                if known is None:
+                    continue  # it has ended just now
+                if (known.before_event_id, known.before_ms) != (body.before_event_id, body.before_ms):
+                    break
+                made = known
+            self._purger.errand.wake()
+            return answer_struct(made)
         raise Refused("M_UNKNOWN", 409, "Another purge of this room is under way")
+
+    async def _under_way(self, room_id: str) -> Purge | None:
+        row = await self._kernel.database.fetch_one(store.OPEN, {"room": room_id})
+        return Purge(*row) if row is not None else None
 
     async def list(self, request: Request) -> Response:
         """Lists the purges of a room, the newest first."""
