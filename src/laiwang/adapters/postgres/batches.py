@@ -11,25 +11,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from asyncpg import Connection
-from sqlalchemy import bindparam, delete, insert, literal_column, select, update
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.sql.expression import Executable
 
 from laiwang.adapters.postgres.statements import Compiled, compiled
+from laiwang.adapters.units import APPEND, APPEND_KEYED, REWRITE, resolved
 from laiwang.kernel import tables
-from laiwang.kernel.ports import At, Conflict, Fact, Unit
-from laiwang.kernel.sql import upsert
+from laiwang.kernel.ports import Conflict, Fact, Unit
 
-__all__ = ["Batches", "facts_of", "topics_of"]
+__all__ = ["Batches", "topics_of"]
 
 Rows = Sequence[Mapping[str, Any]]
 
-_FACT = insert(tables.log)
-_KEYED_FACT = upsert(tables.log, ["topic", "key"], index_where="key IS NOT NULL")
-_REWRITE = (
-    update(tables.log)
-    .where(tables.log.c.position == bindparam("at"))
-    .values(body=bindparam("new_body"), meta=bindparam("new_meta"), mark=literal_column("0"))
-)
 _DELETE = delete(tables.log).where(
     tables.log.c.topic == select(tables.topics.c.id).where(tables.topics.c.name == bindparam("name")).scalar_subquery(),
     tables.log.c.key == bindparam("of_key"),
@@ -102,7 +95,7 @@ class _Facts:
         self.keyed: dict[tuple[int, str], dict[str, Any]] = {}
 
     async def run(self, connection: Connection) -> None:
-        for statement, rows in ((_FACT, self.plain), (_KEYED_FACT, list(self.keyed.values()))):
+        for statement, rows in ((APPEND, self.plain), (APPEND_KEYED, list(self.keyed.values()))):
             if rows:
                 text = compiled(statement, rows[0])
                 assert text.bulk is not None
@@ -128,12 +121,12 @@ class Batches:
             params = write.params
             rows: Rows = [params] if type(params) is dict or isinstance(params, Mapping) else params
             if rows:
-                self._add(write.statement, [_resolved(row, facts) for row in rows], write.rows_expected)
+                self._add(write.statement, [resolved(row, facts) for row in rows], write.rows_expected)
             elif write.rows_expected:
                 raise Conflict("a guard without rows refused the unit")
         if unit.rewrites:
             rewrites = [{"at": one.position, "new_body": one.body, "new_meta": one.meta} for one in unit.rewrites]
-            self._add(_REWRITE, rewrites, None)
+            self._add(REWRITE, rewrites, None)
         if unit.deletes:
             self._add(_DELETE, [{"name": topic, "of_key": key} for topic, key in unit.deletes], None)
 
@@ -169,21 +162,6 @@ class Batches:
         """Does it, inside the open transaction. Raises Conflict and asyncpg's errors."""
         for batch in self._batches:
             await batch.run(connection)
-
-
-def _resolved(row: Mapping[str, Any], facts: Sequence[Fact]) -> Mapping[str, Any]:
-    for value in row.values():
-        if type(value) is At:
-            return {name: facts[one.index].position if type(one) is At else one for name, one in row.items()}
-    return row
-
-
-def facts_of(unit: Unit, start: int) -> list[Fact]:
-    """A unit's facts when the last position before them is `start`."""
-    return [
-        Fact(position, new.topic, new.kind, new.key, new.mark, new.body, new.meta, new.cache)
-        for position, new in enumerate(unit.facts, start + 1)
-    ]
 
 
 def topics_of(units: Sequence[Unit]) -> set[str]:

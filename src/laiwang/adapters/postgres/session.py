@@ -11,7 +11,8 @@ from sqlalchemy.sql.expression import Executable
 
 from laiwang.adapters.postgres.errors import translated
 from laiwang.adapters.postgres.statements import compiled
-from laiwang.kernel.ports import At, Row, Unit
+from laiwang.adapters.units import OpenTransaction
+from laiwang.kernel.ports import Row
 
 __all__ = ["PostgresTx", "Session"]
 
@@ -54,12 +55,12 @@ class Session:
                     future.set_result(result)
 
 
-class PostgresTx:
-    """The open transaction as capabilities see it (ports.Tx)."""
+class PostgresTx(OpenTransaction):
+    """Runs its statements in the writer's task."""
 
     def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
-        self.unit = Unit()
 
     async def fetch(self, statement: Executable, params: Mapping[str, Any] | None = None) -> list[Row]:
         """All rows."""
@@ -68,37 +69,11 @@ class PostgresTx:
         rows: list[Row] = await self._session.call(lambda connection: _fetch(connection, text.sql, bound))
         return rows
 
-    async def fetch_one(self, statement: Executable, params: Mapping[str, Any] | None = None) -> Row | None:
-        """The first row, or None."""
-        rows = await self.fetch(statement, params)
-        return rows[0] if rows else None
-
-    async def execute(self, statement: Executable, params: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> int:
-        """Runs a row statement now; with At(…) in its parameters it runs at the end, when positions are known (then answers -1)."""
-        many = [params] if isinstance(params, Mapping) else list(params)
-        if any(isinstance(value, At) for one in many for value in one.values()):
-            self.unit.write(statement, many)
-            return -1
-        if not many:
-            return 0
-        text = compiled(statement, many[0])
-        bound = [text.bind(one) for one in many]
+    async def _run(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> int:
+        text = compiled(statement, rows[0])
+        bound = [text.bind(one) for one in rows]
         count: int = await self._session.call(lambda connection: _execute(connection, text.sql, bound))
         return count
-
-    def append(
-        self,
-        topic: str,
-        kind: str,
-        body: bytes,
-        *,
-        key: str | None = None,
-        mark: int = 0,
-        meta: bytes | None = None,
-        cache: Any = None,
-    ) -> At:
-        """Adds a fact; its position is given at commit."""
-        return self.unit.append(topic, kind, body, key=key, mark=mark, meta=meta, cache=cache)
 
 
 async def _fetch(connection: Connection, sql: str, bound: Sequence[Any]) -> list[Row]:

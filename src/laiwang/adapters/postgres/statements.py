@@ -15,11 +15,9 @@ from sqlalchemy.sql import visitors
 from sqlalchemy.sql.expression import Executable, Insert
 
 from laiwang.adapters.postgres.texts import all_kept
+from laiwang.adapters.statements import once
 
 __all__ = ["DIALECT", "Compiled", "compiled"]
-
-_CACHE_MAX = 4096
-_cache: dict[int, Compiled] = {}
 
 
 def _kind(type_: Any) -> str | None:
@@ -207,11 +205,5 @@ def _tables(statement: Any) -> list[str]:
     return own + [one.name for one in visitors.iterate(statement) if isinstance(one, Table)]
 
 
-def compiled(statement: Executable, params: Mapping[str, Any] | None) -> Compiled:
-    """The statement's text, from the cache or compiled now."""
-    found = _cache.get(id(statement))
-    if found is None:
-        if len(_cache) >= _CACHE_MAX:
-            _cache.clear()
-        found = _cache[id(statement)] = Compiled(statement, tuple(params or ()))
-    return found
+#: the text of a statement, compiled now or before
+compiled = once(Compiled)

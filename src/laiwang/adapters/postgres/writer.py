@@ -16,11 +16,12 @@ import structlog
 from asyncpg import Connection
 
 from laiwang.adapters.postgres import order
-from laiwang.adapters.postgres.batches import Batches, facts_of, topics_of
+from laiwang.adapters.postgres.batches import Batches, topics_of
 from laiwang.adapters.postgres.errors import IN_TROUBLE, translated
 from laiwang.adapters.postgres.order import Place
 from laiwang.adapters.postgres.session import PostgresTx, Session
 from laiwang.adapters.postgres.texts import all_kept
+from laiwang.adapters.units import facts_of
 from laiwang.kernel.ports import Committed, Conflict, DatabaseDown, Fact, Unit
 
 __all__ = ["Publish", "Writer"]

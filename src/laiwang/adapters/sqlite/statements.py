@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from sqlalchemy.sql.expression import Executable, Insert
 
+from laiwang.adapters.statements import once
+
 __all__ = ["Compiled", "compiled"]
 
 _DIALECT = SQLiteDialect(paramstyle="named")
-_CACHE_MAX = 4096
-_cache: dict[int, Compiled] = {}
 
 
 class Compiled:
@@ -69,11 +69,5 @@ def _room_for(count: int) -> int:
     return 1 << (count - 1).bit_length() if count > 1 else count
 
 
-def compiled(statement: Executable, params: Mapping[str, Any] | None) -> Compiled:
-    """The statement's text, from the cache or compiled now."""
-    found = _cache.get(id(statement))
-    if found is None:
-        if len(_cache) >= _CACHE_MAX:
-            _cache.clear()
-        found = _cache[id(statement)] = Compiled(statement, tuple(params or ()))
-    return found
+#: the text of a statement, compiled now or before
+compiled = once(Compiled)

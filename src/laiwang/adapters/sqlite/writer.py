@@ -17,26 +17,21 @@ from typing import Any
 
 import apsw
 import structlog
-from sqlalchemy import bindparam, delete, insert, literal_column, select, update
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.sql.expression import Executable
 
 from laiwang.adapters.sqlite.statements import compiled
+from laiwang.adapters.units import APPEND, APPEND_KEYED, REWRITE, OpenTransaction, facts_of, resolved
 from laiwang.kernel import tables
-from laiwang.kernel.ports import At, Committed, Conflict, DatabaseDown, Fact, Row, Unit
-from laiwang.kernel.sql import upsert
+from laiwang.kernel.ports import Committed, Conflict, DatabaseDown, Fact, Row, Unit
 
 __all__ = ["Writer", "connect"]
 
-_APPEND = compiled(insert(tables.log), [c.name for c in tables.log.columns]).sql  # type: ignore[arg-type]
-_APPEND_KEYED = compiled(upsert(tables.log, ["topic", "key"], index_where="key IS NOT NULL"), {}).sql
+_APPEND = compiled(APPEND, [c.name for c in tables.log.columns]).sql  # type: ignore[arg-type]
+_APPEND_KEYED = compiled(APPEND_KEYED, {}).sql
 _TOPIC_ID = compiled(select(tables.topics.c.id).where(tables.topics.c.name == bindparam("name")), {"name": ""}).sql
 _NEW_TOPIC = compiled(insert(tables.topics).values(name=bindparam("name")), {"name": ""}).sql
-_REWRITE = compiled(
-    update(tables.log)
-    .where(tables.log.c.position == bindparam("at"))
-    .values(body=bindparam("new_body"), meta=bindparam("new_meta"), mark=literal_column("0")),
-    {"at": 0, "new_body": b"", "new_meta": b""},
-).sql
+_REWRITE = compiled(REWRITE, {"at": 0, "new_body": b"", "new_meta": b""}).sql
 _DELETE_KEYED = compiled(
     delete(tables.log).where(tables.log.c.topic == bindparam("topic"), tables.log.c.key == bindparam("key")),
     {"topic": 0, "key": ""},
@@ -58,9 +53,8 @@ def connect(path: Path, *, readonly: bool) -> apsw.Connection:
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
         connection.execute("PRAGMA cache_size=-16000")
-        connection.execute(
-            "PRAGMA secure_delete=ON"
-        )  # what people delete is gone from the file, not only from the tables
+        # What people delete is gone from the file, not only from the tables.
+        connection.execute("PRAGMA secure_delete=ON")
     else:
         connection.execute("PRAGMA query_only=ON")
         connection.execute("PRAGMA cache_size=-8000")
@@ -94,13 +88,13 @@ class _Session:
         return await future
 
 
-class SQLiteTx:
-    """The open transaction as capabilities see it (ports.Tx)."""
+class SQLiteTx(OpenTransaction):
+    """Runs its statements on the writer's thread."""
 
     def __init__(self, session: _Session, writer: Writer) -> None:
+        super().__init__()
         self._session = session
         self._writer = writer
-        self.unit = Unit()
 
     async def fetch(self, statement: Executable, params: Mapping[str, Any] | None = None) -> list[Row]:
         """All rows."""
@@ -108,33 +102,9 @@ class SQLiteTx:
         rows: list[Row] = await self._session.call(lambda: self._writer.connection.execute(sql, bound).fetchall())
         return rows
 
-    async def fetch_one(self, statement: Executable, params: Mapping[str, Any] | None = None) -> Row | None:
-        """The first row, or None."""
-        rows = await self.fetch(statement, params)
-        return rows[0] if rows else None
-
-    async def execute(self, statement: Executable, params: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> int:
-        """Runs a row statement now; with At(…) in its parameters it runs at the end, when positions are known (then answers -1)."""
-        many = [params] if isinstance(params, Mapping) else list(params)
-        if any(isinstance(value, At) for one in many for value in one.values()):
-            self.unit.write(statement, many)
-            return -1
-        count: int = await self._session.call(lambda: self._writer.execute(statement, many))
+    async def _run(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> int:
+        count: int = await self._session.call(lambda: self._writer.execute(statement, rows))
         return count
-
-    def append(
-        self,
-        topic: str,
-        kind: str,
-        body: bytes,
-        *,
-        key: str | None = None,
-        mark: int = 0,
-        meta: bytes | None = None,
-        cache: Any = None,
-    ) -> At:
-        """Adds a fact; its position is given at commit."""
-        return self.unit.append(topic, kind, body, key=key, mark=mark, meta=meta, cache=cache)
 
 
 class Writer:
@@ -336,34 +306,30 @@ class Writer:
     def _apply(self, item: _Item) -> None:
         unit = item.unit
         execute = self.connection.execute
-        facts: list[Fact] = []
-        for new in unit.facts:
-            self.position += 1
+        facts = facts_of(unit, self.position)
+        for fact in facts:
             row = {
-                "position": self.position,
-                "topic": self._topic(new.topic),
-                "kind": new.kind,
-                "key": new.key,
-                "mark": new.mark,
-                "body": new.body,
-                "meta": new.meta,
+                "position": fact.position,
+                "topic": self._topic(fact.topic),
+                "kind": fact.kind,
+                "key": fact.key,
+                "mark": fact.mark,
+                "body": fact.body,
+                "meta": fact.meta,
             }
-            execute(_APPEND if new.key is None else _APPEND_KEYED, row)
-            facts.append(Fact(self.position, new.topic, new.kind, new.key, new.mark, new.body, new.meta, new.cache))
+            execute(_APPEND if fact.key is None else _APPEND_KEYED, row)
+        self.position += len(facts)
         for write in unit.writes:
             params = [write.params] if isinstance(write.params, Mapping) else write.params
             if not params:
                 continue
-            resolved = [
-                {name: facts[value.index].position if type(value) is At else value for name, value in one.items()}
-                for one in params
-            ]
+            rows = [resolved(one, facts) for one in params]
             if write.rows_expected is None:
-                text = compiled(write.statement, resolved[0])
-                for one in resolved:
+                text = compiled(write.statement, rows[0])
+                for one in rows:
                     sql, bound = text.bind(one)
                     execute(sql, bound)
-            elif self.execute(write.statement, resolved) != write.rows_expected:
+            elif self.execute(write.statement, rows) != write.rows_expected:
                 raise Conflict("a guard refused the unit")
         for rewrite in unit.rewrites:
             execute(_REWRITE, {"at": rewrite.position, "new_body": rewrite.body, "new_meta": rewrite.meta})
