@@ -141,8 +141,9 @@ class Application:
         assert route is not None
         try:
             response = await self._handle(exchange, route)
-            if type(response.body) is bytes and len(response.body) >= PACKED_FROM_BYTES:
-                response = await packed(response, exchange.headers)
+            body = response.body
+            if type(body) is bytes and len(body) >= PACKED_FROM_BYTES:
+                response = await packed(response, body, exchange.headers)
         except ClientGone:
             raise
         except Exception as error:

@@ -19,7 +19,7 @@ from laiwang.kernel.capability import Response
 
 __all__ = ["PACKED_FROM_BYTES", "accepts_gzip", "packed"]
 
-#: an answer of this size is packed
+#: an answer of this size is large
 PACKED_FROM_BYTES = 16 * 1024
 #: from here on the work is done on another thread (zlib lets go of the interpreter): it would hold up all others for milliseconds
 ELSEWHERE_FROM_BYTES = 64 * 1024
@@ -50,10 +50,9 @@ def _pack(body: bytes) -> bytes:
     return packer.compress(body) + packer.flush()
 
 
-async def packed(response: Response, headers: Sequence[tuple[bytes, bytes]]) -> Response:
-    """The answer as it goes to whoever sent these headers: packed, when it is large JSON and she takes it so."""
-    body = response.body
-    if type(body) is not bytes or len(body) < PACKED_FROM_BYTES or response.content_type != b"application/json":
+async def packed(response: Response, body: bytes, headers: Sequence[tuple[bytes, bytes]]) -> Response:
+    """A large answer, whose body this is, as it goes to whoever sent these headers: packed, when it is JSON and she takes it so."""
+    if response.content_type != b"application/json":
         return response
     vary = (b"vary", b"accept-encoding")
     if not accepts_gzip(headers):
