@@ -349,11 +349,18 @@ async def test_slow_enough(tmp_path: Path, post: Post) -> None:
 
 
 async def test_the_owner_is_told(mailing: Mailing, post: Post) -> None:
-    """Of a new password at each address, in the language of the request; in both where an administrator gave it. The mails are in the
+    """Of another address at those that she has. Of a new password at each address, in
+    the language of the request; in both where an administrator gave it. The mails are in the
     same transaction: after a crash they still go."""
     anna = await Person.arrive(mailing.url, "anna")
     for address in ("one@example.org", "two@example.org"):
         await mailing.give(anna, address)
+    added = await post.next()
+    assert (added.recipient, added.message["Subject"]) == (
+        "one@example.org",
+        "An e-mail address was added to your account · test.local",
+    )
+    assert "remove that address" in added.text
     asked = await anna.post(f"{V3}/account/password", json={}, expect=401)
     identifier = {"type": "m.id.user", "user": anna.user_id}
     auth = {"type": "m.login.password", "identifier": identifier, "password": PASSWORD, "session": asked["session"]}

@@ -8,6 +8,7 @@ export default async function tell({ person, name, step, shot, check }) {
   const bo = await person({ locale: "zh-CN", dark: true });
   const [adaName, boName] = [name("ada"), name("bo")];
   const found = [];
+  let tea = "";
   const group = async (title) => {
     await ada.goto("/#/group");
     await ada.getByLabel("Group name").fill(title);
@@ -19,8 +20,7 @@ export default async function tell({ person, name, step, shot, check }) {
   await step("Ada makes a space and puts a group into it", async () => {
     await register(ada, adaName);
     await register(bo, boName);
-    const tea = await group("Tea");
-    await ask(ada, "PUT", `/v3/rooms/${encodeURIComponent(tea)}/state/m.room.join_rules/`, { join_rule: "public" });
+    tea = await group("Tea");
     await group("Taxes");
     await ada.goto("/#/new");
     await ada.getByRole("button", { name: "New space" }).click();
@@ -37,6 +37,19 @@ export default async function tell({ person, name, step, shot, check }) {
     await ada.locator(".space-room", { hasText: "suggested" }).waitFor();
     found.push(...(await findings(ada, "a space")));
     await shot(ada, "page");
+  });
+  await step("Ada lets the members of the space join the group", async () => {
+    await ada.goto(`/#/room/${encodeURIComponent(tea)}/settings/access`);
+    await ada.getByText("By space", { exact: true }).click();
+    await ada.locator(".notice", { hasText: "opened the group to the members of a space" }).waitFor();
+    const space = ada.getByRole("switch", { name: "West Lake" });
+    check((await space.isChecked()) && (await space.isDisabled()), "the space that holds the group is not the one whose members join");
+    await ada.getByRole("switch", { name: "Others can ask to join" }).check();
+    await ada.getByText("others can ask to join.").waitFor();
+    found.push(...(await findings(ada, "joining by space")));
+    await shot(ada, "joining");
+    const { join_rule, allow } = await ask(ada, "GET", `/v3/rooms/${encodeURIComponent(tea)}/state/m.room.join_rules/`);
+    check(join_rule === "knock_restricted" && allow.length === 1, JSON.stringify({ join_rule, allow }));
   });
   await step("the folder shows its rooms only, and the space is no chat", async () => {
     await ada.goto("/#/");

@@ -173,6 +173,17 @@ export default async function tell({ browser, person, name, step, shot, check })
     await seen(ada, "other", 2);
     await shot(bo, "everywhere-desk");
   });
+  await step("and so has a chat of two", async () => {
+    await ada.goto(`/#/room/${encodeURIComponent(roomOf(ada))}/info`);
+    await ada.getByRole("button", { name: "Stickers of this chat" }).click();
+    await ada.getByText("What you add here both of you can send.").waitFor();
+    await ada.getByRole("button", { name: "Add stickers" }).click();
+    await ada.locator('dialog input[type="file"]').setInputFiles((await faces(ada)).slice(3));
+    await ada.locator(".pack-images li").waitFor();
+    await ada.getByRole("button", { name: "Save" }).click();
+    await ada.locator(".pack-card img").waitFor();
+    await shot(ada, "of-a-chat");
+  });
   await step("in encrypted chats they are sealed", async () => {
     await writeSealed(ada, boName, "secret");
     await acceptSealed(bo, "secret");

@@ -131,8 +131,9 @@ class Actions:
         row = {"address": proof.address, "user_id": user_id, "validated_ms": proof.validated_ms, "added_ms": now_ms}
         unit.write(store.ADD, row)
 
-    async def add(self, user_id: str, proof: Proved) -> None:
-        """The address is hers from now on; the same again changes nothing. Raises Refused 400."""
+    async def add(self, user_id: str, proof: Proved, accept_language: str | None) -> None:
+        """The address is hers from now on, and those that she has already are told; the same again changes nothing. Raises Refused 400.
+        `accept_language` as for `tell_of_password`."""
         if proof.owner == user_id and proof.spent_by in (None, user_id):
             return
         of_hers = await self._kernel.database.fetch(store.OF, {"user": user_id})
@@ -140,6 +141,7 @@ class Actions:
             raise Refused("M_LIMIT_EXCEEDED", 400, f"An account has at most {ADDRESSES_MAX} addresses")
         unit = Unit()
         self.keep(unit, proof, user_id)
+        await self._tell(unit, "added", [str(row[0]) for row in of_hers], accept_language)
         try:
             await self._kernel.log.append(unit)
         except Conflict as error:

@@ -47,6 +47,11 @@ TEXTS: Final[dict[Language, dict[Letter, tuple[str, str, str]]]] = {
             ),
             "",
         ),
+        "added": (
+            "An e-mail address was added to your account",
+            "Another e-mail address has just been added to your account on {server}. It can be used to log in and to set a new password.",
+            "",
+        ),
         "changed": ("Your password was changed", "The password of your account on {server} has just been changed.", ""),
         "removed": (
             "This e-mail address was removed",
@@ -75,6 +80,11 @@ TEXTS: Final[dict[Language, dict[Letter, tuple[str, str, str]]]] = {
             "有人（应该是你本人）想在 {server} 上设置新密码，但那里没有账号使用这个邮箱地址。你也许用的是另一个邮箱。",
             "",
         ),
+        "added": (
+            "你的账号添加了邮箱地址",
+            "你在 {server} 上的账号刚刚添加了另一个邮箱地址，它可以用来登录和设置新密码。",
+            "",
+        ),
         "changed": ("你的密码已修改", "你在 {server} 上的账号密码刚刚被修改。", ""),
         "removed": (
             "这个邮箱地址已被移除",
@@ -94,6 +104,10 @@ OTHERWISE: Final[dict[Language, str]] = {
 #: and what to do where something has happened already
 ALARM: Final[dict[Language, dict[Letter, str]]] = {
     "en": {
+        "added": (
+            "If it was you, there is nothing to do. If not, log in, remove that address and set a new password at once, look at your "
+            "devices, and tell whoever runs the server."
+        ),
         "changed": (
             "If it was you, there is nothing to do. If not, choose “Forgot password?” where you log in and set a new one at once, "
             "then look at your devices, and tell whoever runs the server."
@@ -104,6 +118,7 @@ ALARM: Final[dict[Language, dict[Letter, str]]] = {
         ),
     },
     "zh": {
+        "added": "如果是你本人操作，无需理会。如果不是，请立即登录并移除那个地址、设置新密码，检查你的设备，并告知服务器管理员。",
         "changed": "如果是你本人操作，无需理会。如果不是，请立即在登录页选择“忘记密码？”设置新密码，检查你的设备，并告知服务器管理员。",
         "removed": "如果是你本人操作，无需理会。如果不是，请立即登录并设置新密码，检查你的设备，并告知服务器管理员。",
     },

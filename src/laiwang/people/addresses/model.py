@@ -30,9 +30,9 @@ Languages = Literal["en", "zh", "both"]
 #: what a proof is good for; one of a purpose is worth nothing for another
 Purpose = Literal["add", "register", "reset"]
 #: news of one's own account, for its owner to be warned when it was not her
-News = Literal["changed", "removed"]
+News = Literal["changed", "removed", "added"]
 #: what a mail says: the three purposes, the two cases in which there is nothing to confirm, and the news
-Letter = Literal["add", "register", "reset", "taken", "unknown", "changed", "removed"]
+Letter = Literal["add", "register", "reset", "taken", "unknown", "changed", "removed", "added"]
 
 #: of one person
 ADDRESSES_MAX: Final = 10

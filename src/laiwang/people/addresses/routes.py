@@ -63,7 +63,7 @@ class Routes:
         proof = await self._actions.proved("add", body["sid"], body["client_secret"])
         if proof is None:
             raise not_proved()
-        await self._actions.add(request.caller.user_id, proof)
+        await self._actions.add(request.caller.user_id, proof, request.header(b"accept-language") or "")
         return Response()
 
     async def bind(self, request: Request) -> Response:

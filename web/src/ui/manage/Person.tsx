@@ -14,7 +14,7 @@ import { Choice } from "../parts/Choice";
 import { Confirm, Dialog } from "../parts/Dialog";
 import { Drawn, Icon, type IconName } from "../parts/Icon";
 import { attempt, changePowers } from "./act";
-import { AskReason } from "./AskReason";
+import { AskReason } from "../parts/AskReason";
 import { Report } from "./Report";
 import { setIgnored } from "../../store/avoiding";
 import { LEVELS, mayMove, withPerson } from "./permissions";

@@ -3,7 +3,7 @@ import { report, type Reported } from "../../api/moderation";
 import { isSealed } from "../../store/sealing";
 import { world } from "../../store/state";
 import { looked } from "../app/router";
-import { AskReason } from "./AskReason";
+import { AskReason } from "../parts/AskReason";
 import { attempt } from "./act";
 import { w } from "./words";
 

@@ -98,7 +98,7 @@ export function RoomInfo({ room, name, partner }: { room: Room; name: string; pa
         {line("settings", t("info.settings"), () => go(sidePath(room.id, "settings")))}
         <LevelChoice roomId={room.id} />
         <Lazy quiet load={() => import("../burn/BurnChoice").then(({ BurnChoice }) => () => <BurnChoice roomId={room.id} />)} />
-        {!partner && <Lazy quiet load={() => import("../stickers/RoomPacks").then(({ RoomPacks }) => () => <RoomPacks roomId={room.id} />)} />}
+        <Lazy quiet load={() => import("../stickers/RoomPacks").then(({ RoomPacks }) => () => <RoomPacks roomId={room.id} direct={partner !== undefined} />)} />
         {!partner && <h3 class="section-title">{t("info.members")}</h3>}
         {partner ? null : failed ? (
           <Failed text={failed} onRetry={load} />

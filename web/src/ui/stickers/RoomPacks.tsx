@@ -1,4 +1,4 @@
-// The stickers of a group: what they are, whether I use them everywhere, and changing them for those who may.
+// The stickers of a conversation: what they are, whether I use them everywhere, and changing them for those who may.
 import { useState } from "preact/hooks";
 import { t } from "../../i18n";
 import { reason } from "../../i18n/errors";
@@ -14,11 +14,12 @@ import { titleOf } from "./titles";
 import { w, wn } from "./words";
 import "./stickers.css";
 
-export function RoomPacks({ roomId }: { roomId: string }) {
+export function RoomPacks({ roomId, direct }: { roomId: string; direct: boolean }) {
   const [open, setOpen] = useState(false);
   const [editing, setEditing] = useState<string>();
   const room = world.value.rooms[roomId];
   if (!room) return null;
+  const title = w(direct ? "direct" : "group");
   const packs = packsOf(room);
   const shown = packs.filter(({ images }) => images.length > 0);
   const allowed = maySetState(room, me.value, ROOM_PACK);
@@ -29,14 +30,14 @@ export function RoomPacks({ roomId }: { roomId: string }) {
         <span class="round-icon">
           <Icon name="sticker" />
         </span>
-        {w("group")}
+        {title}
       </button>
       {open && editing === undefined && (
-        <Dialog label={w("group")} onClose={() => setOpen(false)}>
+        <Dialog label={title} onClose={() => setOpen(false)}>
           <div class="dialog-page pack-dialog">
-            <h2>{w("group")}</h2>
+            <h2>{title}</h2>
             <div class="scroll">
-              {shown.length === 0 && <p class="pack-empty">{w("groupNone")}</p>}
+              {shown.length === 0 && <p class="pack-empty">{w(direct ? "directNone" : "groupNone")}</p>}
               {shown.map((pack) => (
                 <PackCard key={pack.place!.key} pack={pack} onEdit={allowed ? () => setEditing(pack.place!.key) : undefined} />
               ))}

@@ -1,7 +1,7 @@
 // A question whose answer may come with a reason.
 import { useState } from "preact/hooks";
 import { t } from "../../i18n";
-import { Dialog } from "../parts/Dialog";
+import { Dialog } from "./Dialog";
 
 interface Props {
   question: string;
@@ -28,7 +28,7 @@ export function AskReason({ question, hint, label, placeholder, yes, onYes, onCl
           }}
         >
           <p class="question">{question}</p>
-          {hint && <p class="state-hint">{hint}</p>}
+          {hint && <p class="state-hint forward-gist">{hint}</p>}
           <label class="field">
             <span>{label}</span>
             <input value={reason} maxLength={REASON_MAX} dir="auto" placeholder={placeholder} onInput={(event) => setReason(event.currentTarget.value)} />
