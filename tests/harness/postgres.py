@@ -225,3 +225,10 @@ async def run_sql(url: str, *statements: str) -> None:
             await connection.execute(statement)
     finally:
         await connection.close()
+
+
+def client_program(program: str, *arguments: str) -> str:
+    """What a program of PostgreSQL, such as pg_dump, prints."""
+    return subprocess.run(
+        [str(_binaries() / "bin" / program), *arguments], capture_output=True, text=True, check=True, timeout=60
+    ).stdout

@@ -66,7 +66,7 @@ class PostgresDatabase:
     async def start(self) -> None:
         """Creates the schema or checks it, then opens the writer and the pool. Raises DatabaseUnfit, DatabaseDown."""
         try:
-            connection = await self._connect(None)
+            connection = await self._connect(None, is_patient=True)
             try:
                 await bring_up_to_date(connection)
                 await self._check_durability(connection)
@@ -156,9 +156,10 @@ class PostgresDatabase:
             "server_settings": dict(session),
         }
 
-    async def _connect(self, hear: Callable[[str], None] | None) -> asyncpg.Connection:
-        """A connection that writes; with `hear` it is told when another process has committed."""
-        connection = await asyncpg.connect(self._url, **self._options(WRITING))
+    async def _connect(self, hear: Callable[[str], None] | None, *, is_patient: bool = False) -> asyncpg.Connection:
+        """A connection that writes; with `hear` it is told when another process has committed, a patient one waits for any statement."""
+        options = self._options(WRITING) | ({"command_timeout": None} if is_patient else {})
+        connection = await asyncpg.connect(self._url, **options)
         try:
             await keep_texts_whole(connection)
             if await connection.fetchval("SHOW synchronous_commit") == "off":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Integer, LargeBinary, String, Table, Tuple
+from sqlalchemy import BindParameter, Column, Integer, LargeBinary, String, Table, Tuple
 from sqlalchemy.dialects.postgresql.base import PGCompiler, PGDialect, PGTypeCompiler
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.expression import Executable, Insert
@@ -17,7 +17,7 @@ from sqlalchemy.sql.expression import Executable, Insert
 from laiwang.adapters.postgres.texts import all_kept
 from laiwang.adapters.statements import once
 
-__all__ = ["DIALECT", "Compiled", "compiled"]
+__all__ = ["DIALECT", "Compiled", "compiled", "types_of"]
 
 
 def _kind(type_: Any) -> str | None:
@@ -102,6 +102,24 @@ class _Types(PGTypeCompiler):
     def visit_text(self, type_: Any, **kw: Any) -> str:
         """Compared by code points, as on SQLite, whatever language the database was made for."""
         return 'text COLLATE "C"'
+
+
+class _TypesOfColumns(PGTypeCompiler):
+    """Our types for columns, and SQLAlchemy's own for what it asks a database about itself."""
+
+    def visit_integer(self, type_: Any, **kw: Any) -> str:
+        """See _Types."""
+        return "bigint" if isinstance(kw.get("type_expression"), Column) else super().visit_integer(type_, **kw)
+
+    def visit_text(self, type_: Any, **kw: Any) -> str:
+        """See _Types."""
+        is_column = isinstance(kw.get("type_expression"), Column)
+        return 'text COLLATE "C"' if is_column else super().visit_text(type_, **kw)
+
+
+def types_of(dialect: Any) -> PGTypeCompiler:
+    """Our types, for a dialect that makes tables (revisions)."""
+    return _TypesOfColumns(dialect)
 
 
 class _Dialect(PGDialect):

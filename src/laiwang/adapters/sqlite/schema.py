@@ -1,54 +1,84 @@
-"""Brings a file's schema up to date: a new file gets the tables at once, an older one goes through the migrations.
+"""Brings a file's schema up to date: a new file gets the tables at once, an older one goes through the revisions.
 
-Between releases tables change without a revision. A file keeps a fingerprint of the tables that it was made with, so that one of
+In development tables change before their revision is written. A file keeps a fingerprint of the tables that it has, so that one of
 another day's development version is refused when it is opened, and not in the middle of somebody's request.
 """
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import apsw
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from laiwang.adapters.migrations import HEAD
-from laiwang.kernel.ports import DatabaseUnfit
+from laiwang.adapters.migrations import FOLDER, HEAD, check_fingerprint, check_known
+from laiwang.kernel.ports import DatabaseDown
 from laiwang.kernel.sql import fingerprint, metadata
 
-__all__ = ["bring_up_to_date", "create_schema"]
+__all__ = ["bring_up_to_date", "create_schema", "upgrade_file"]
 
 
 def bring_up_to_date(path: Path) -> None:
-    """Creates or migrates. Importing the migration machinery costs more than a start may take, so it is done only when needed."""
+    """Creates or upgrades. The machinery of revisions takes longer to import than a start may, so that is done only when it is needed.
+    Raises DatabaseUnfit, DatabaseDown."""
     connection = apsw.Connection(str(path))
     try:
         connection.set_busy_timeout(10_000)
-        exists = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
-        if exists:
-            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-            if row and row[0] == HEAD:
-                _check_fingerprint(connection, path)
+        connection.execute("PRAGMA journal_mode=WAL")
+        with connection:  # another process may make the tables in this moment
+            if not _has(connection, "alembic_version"):
+                create_schema(connection)
                 return
-        else:
-            connection.execute("PRAGMA journal_mode=WAL")
-            create_schema(connection)
-            return
+            revision = _first(connection, "SELECT version_num FROM alembic_version")
+            is_marked = _has(connection, "schema_fingerprint")
+            found = _first(connection, "SELECT fingerprint FROM schema_fingerprint") if is_marked else None
     finally:
         connection.close()
-    from laiwang.adapters.migrations import upgrade
+    check_known(revision, str(path))
+    if revision == HEAD:
+        check_fingerprint(found, fingerprint(), str(path))
+    else:
+        upgrade_file(path)
 
-    upgrade(f"sqlite:///{path}")
+
+def _has(connection: apsw.Connection, table: str) -> bool:
+    return bool(connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone())
 
 
-def _check_fingerprint(connection: apsw.Connection, path: Path) -> None:
-    known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'schema_fingerprint'").fetchone()
-    row = connection.execute("SELECT fingerprint FROM schema_fingerprint").fetchone() if known else None
-    if row is None or row[0] != fingerprint():
-        raise DatabaseUnfit(
-            f"{path} was made by another development version, with other tables, and this version cannot read it; "
-            "start on a new data folder, or with the version that made this one"
-        )
+def _first(connection: apsw.Connection, asked: str) -> str | None:
+    row = connection.execute(asked).fetchone()
+    return None if row is None else str(row[0])
+
+
+def upgrade_file(path: Path, upto: str | None = None, folder: Path = FOLDER) -> None:
+    """Takes a file that nobody uses from its revision, or none, to today's tables: in one transaction, so that it is the old one or the new
+    one whatever happens. With `upto` to that revision. Raises DatabaseUnfit, DatabaseDown.
+
+    No connection of another library may be open in this process meanwhile: closing one would end the locks of both.
+    """
+    from sqlalchemy import NullPool, create_engine, event
+    from sqlalchemy.exc import DBAPIError
+
+    from laiwang.adapters.migrations.upgrading import upgrade
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(path, timeout=10, isolation_level=None)
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA secure_delete=ON")
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    # The driver would begin a transaction with the first row only, and leave tables outside of it.
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    try:
+        with engine.begin() as connection:
+            upgrade(connection, str(path), upto, folder)
+    except DBAPIError as error:
+        raise DatabaseDown(f"the upgrade of {path} was undone: {error.orig}") from error
+    finally:
+        engine.dispose()
 
 
 def create_schema(connection: apsw.Connection) -> None:
