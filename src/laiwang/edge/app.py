@@ -24,6 +24,7 @@ from laiwang.edge.metrics import Metrics
 from laiwang.edge.openapi import OwnApi
 from laiwang.edge.settings import AllSettings, WrongSettings
 from laiwang.edge.site import Site
+from laiwang.kernel.bus import Bus, InProcessBus
 from laiwang.kernel.capability import Caller
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Database
@@ -55,6 +56,14 @@ def _database(settings: AllSettings, folder: DataFolder, publish: Callable[..., 
     return PostgresDatabase(settings.database.url, publish)
 
 
+def _bus(settings: AllSettings) -> Bus:
+    if not settings.database.url:
+        return InProcessBus()
+    from laiwang.adapters.buses.postgres import PostgresBus
+
+    return PostgresBus(settings.database.url)
+
+
 class Server(Life):
     """A kernel with all capabilities on a data folder, and the application in front of it."""
 
@@ -74,6 +83,7 @@ class Server(Life):
                 username=settings.email.username,
                 password=settings.email.password,
             ),
+            bus=_bus(settings),
             clock=SystemClock(),
             chance=SystemChance(),
             default_room_version=settings.server.default_room_version,

@@ -61,7 +61,13 @@ class Metrics:
             seconds.add_metric((name,), [*buckets, ("+Inf", series[-2])], series[-1])
         writer = getattr(kernel.database, "writer", None)
         families = [requests, seconds]
+        bus = kernel.bus.counts
         for gauge, text, value in (
+            ("laiwang_bus_connected", "Whether words of other processes arrive", int(kernel.bus.is_connected)),
+            ("laiwang_bus_words_said", "Words said to other processes", bus.said),
+            ("laiwang_bus_words_heard", "Words of other processes that were heard", bus.heard),
+            ("laiwang_bus_words_dropped", "Words that were lost on this side of the bus", bus.dropped),
+            ("laiwang_bus_connections_lost", "Times the bus lost its connection", bus.lost_connections),
             ("laiwang_log_position", "Last position of the log", kernel.log.position),
             ("laiwang_rooms_awake", "Rooms in memory", kernel.rooms.awake),
             ("laiwang_syncs_parked", "Long polls that wait", parked),

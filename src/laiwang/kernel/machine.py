@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from laiwang.kernel.bus import Bus, InProcessBus
 from laiwang.kernel.ephemeral import Ephemeral
 from laiwang.kernel.follow import Followers
 from laiwang.kernel.log import Log
@@ -52,6 +53,7 @@ class Kernel:
     mailer: Mailer
     clock: Clock
     chance: Chance
+    bus: Bus
     bells: Bells
     log: Log
     ephemeral: Ephemeral
@@ -70,11 +72,12 @@ class Kernel:
         chance: Chance,
         outbound: Outbound | None = None,
         mailer: Mailer | None = None,
+        bus: Bus | None = None,
         default_room_version: str = "11",
         room_members_max_awake: int = 400_000,
     ) -> Kernel:
         """Wires the parts. `database` is given the function to call with each durable group; without `outbound` nobody
-        outside is reached, without `mailer` nobody by mail."""
+        outside is reached, without `mailer` nobody by mail, without `bus` no other process."""
         bells = Bells()
         published: list[Log] = []
         db = database(lambda units, position: published[0].publish(units, position))
@@ -99,6 +102,7 @@ class Kernel:
             mailer or NoMailer(),
             clock,
             chance,
+            bus or InProcessBus(),
             bells,
             log,
             ephemeral,
@@ -111,11 +115,13 @@ class Kernel:
         """Opens the database and takes its position."""
         await self.database.start()
         self.log.start()
+        await self.bus.start()
 
     async def stop(self) -> None:
         """Lets parked syncs answer, finishes commits, closes."""
         self.bells.wake_all()
         await self.followers.stop()
+        await self.bus.stop()
         await self.outbound.close()
         await self.database.close()
 

@@ -1,0 +1,1 @@
+"""Buses between server processes: over PostgreSQL, and over NATS."""
