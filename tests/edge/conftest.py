@@ -11,6 +11,7 @@ import pytest
 from laiwang.edge.connection import Connection, Connections
 from laiwang.edge.http import Application
 from laiwang.edge.metrics import Metrics
+from laiwang.edge.proxies import TrustedProxies
 from laiwang.kernel.capability import Caller, Request, Response, Route, answer
 from laiwang.kit.ports import SystemChance
 from laiwang.kit.refusals import unknown_token
@@ -48,7 +49,7 @@ class Here:
             site=lambda method, path, headers: None,
             chance=SystemChance(),
             metrics=Metrics(),
-            trusted_proxies=("127.0.0.1",),
+            trusted_proxies=TrustedProxies(("127.0.0.1",)),
         )
 
     async def _authenticate(self, token: str, peer: str, is_logout: bool, query: bytes) -> Caller:

@@ -22,6 +22,7 @@ from laiwang.edge.listener import Life, run
 from laiwang.edge.meta import Meta
 from laiwang.edge.metrics import Metrics
 from laiwang.edge.openapi import OwnApi
+from laiwang.edge.proxies import TrustedProxies
 from laiwang.edge.settings import AllSettings, WrongSettings
 from laiwang.edge.site import Site
 from laiwang.kernel.bus import Bus, InProcessBus
@@ -45,6 +46,13 @@ def _outbound(settings: AllSettings) -> HttpOutbound:
         return HttpOutbound(settings.outbound.private_hosts, user_agent=f"Laiwang/{__version__}")
     except ValueError as error:
         raise WrongSettings(f"the setting outbound.private_hosts is wrong: {error}") from error
+
+
+def _proxies(settings: AllSettings) -> TrustedProxies:
+    try:
+        return TrustedProxies(settings.server.trusted_proxies)
+    except ValueError as error:
+        raise WrongSettings(f"the setting server.trusted_proxies is wrong: {error}") from error
 
 
 def _database(settings: AllSettings, folder: DataFolder, publish: Callable[..., None]) -> Database:
@@ -119,7 +127,7 @@ class Server(Life):
             chance=self.kernel.chance,
             metrics=metrics,
             public_url=settings.server.public_url,
-            trusted_proxies=settings.server.trusted_proxies,
+            trusted_proxies=_proxies(settings),
         )
 
     async def _authenticate(self, token: str, peer: str, is_logout: bool, query: bytes) -> Caller:

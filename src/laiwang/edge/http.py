@@ -5,12 +5,13 @@ Source: Client-Server API, "API Standards", "Web Browser Clients" (CORS), "Using
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
 from laiwang.edge.errors import to_response
 from laiwang.edge.exchange import ClientGone, Exchange, Headers
 from laiwang.edge.metrics import Metrics
 from laiwang.edge.packing import PACKED_FROM_BYTES, packed
+from laiwang.edge.proxies import TrustedProxies
 from laiwang.edge.router import Router
 from laiwang.kernel.capability import Caller, Request, Response, Route
 from laiwang.kernel.ports import Chance
@@ -68,7 +69,7 @@ class Application:
         chance: Chance,
         metrics: Metrics,
         public_url: str = "",
-        trusted_proxies: Collection[str] = (),
+        trusted_proxies: TrustedProxies,
     ) -> None:
         self._router = Router(routes)
         self._authenticate = authenticate
@@ -76,7 +77,7 @@ class Application:
         self._chance = chance
         self._metrics = metrics
         self._public_url = public_url.rstrip("/")
-        self._trusted = frozenset(trusted_proxies)
+        self._trusted = trusted_proxies
 
     # --- before the body has come -----------------------------------------------------------------------------------------
 
@@ -165,7 +166,7 @@ class Application:
                 forwarded_proto = value
         peer, scheme = exchange.peer, "http"
         if forwarded_for is not None and peer in self._trusted:
-            peer = self._origin(forwarded_for, peer)
+            peer = self._trusted.origin(forwarded_for.decode("latin-1"), peer)[:ADDRESS_CHARACTERS_MAX]
             if forwarded_proto is not None and forwarded_proto.strip().lower() == b"https":
                 scheme = "https"
 
@@ -200,11 +201,3 @@ class Application:
             exchange.path.decode("latin-1"),
         )
         return await route.handler(request)
-
-    def _origin(self, forwarded_for: bytes, peer: str) -> str:
-        """The last address in the chain that is not a proxy of ours."""
-        for part in reversed(forwarded_for.decode("latin-1").split(",")):
-            address = part.strip()
-            if address and address not in self._trusted:
-                return address[:ADDRESS_CHARACTERS_MAX]
-        return peer

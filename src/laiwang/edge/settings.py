@@ -74,7 +74,10 @@ class ServerSettings(Settings, frozen=True, forbid_unknown_fields=True):
     ] = "11"
     trusted_proxies: Annotated[
         tuple[str, ...],
-        Meta(description="Addresses whose X-Forwarded-For and X-Forwarded-Proto headers are believed."),
+        Meta(
+            description="Proxies whose X-Forwarded-For and X-Forwarded-Proto headers are believed: addresses, and networks such as "
+            "10.0.0.0/8."
+        ),
     ] = ("127.0.0.1", "::1")
     room_members_awake_max: Annotated[
         int, Meta(ge=1000, description="Rooms with this many members in all stay in memory; the others sleep.")
