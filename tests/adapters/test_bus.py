@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
 from structlog.testing import capture_logs
 
+from laiwang.adapters.buses.nats import NatsBus, NatsDoor
 from laiwang.adapters.buses.postgres import PostgresBus
 from laiwang.kernel.bus import OUTBOX_WORDS_MAX, WORD_BYTES_MAX, Bus, Hub, InProcessBus
+from tests.harness.nats import NatsServer, nats_server
 from tests.harness.postgres import run_sql
 
 PAUSE_S = 0.005
@@ -55,16 +57,32 @@ async def meet(*buses: Bus) -> None:
         await asyncio.sleep(PAUSE_S)
 
 
+async def until(done: Callable[[], bool]) -> None:
+    """For what rings nobody."""
+    while not done():  # noqa: ASYNC110 - see there
+        await asyncio.sleep(PAUSE_S)
+
+
 Make = Callable[[], Bus]
 Buses = Callable[[], Awaitable[Bus]]
 
 
-@pytest.fixture(params=["in_process", "postgres"])
+@pytest.fixture(scope="module")
+def nats() -> Iterator[NatsServer]:
+    """A running NATS."""
+    with nats_server() as server:
+        yield server
+
+
+@pytest.fixture(params=["in_process", "postgres", "nats"])
 def make(request: pytest.FixtureRequest) -> Make:
     """Makes a bus of one and the same place, not started."""
     if request.param == "in_process":
         hub = Hub()
         return lambda: InProcessBus(hub)
+    if request.param == "nats":
+        door = NatsDoor([request.getfixturevalue("nats").url])
+        return lambda: NatsBus(door, f"{request.node.name}.example")
     url = request.getfixturevalue("postgres_url")
     return lambda: PostgresBus(url)
 
@@ -227,6 +245,77 @@ async def test_rubbish_on_the_channel_is_passed_over(postgres_url: str) -> None:
 async def test_nobody_waits_for_a_database_that_is_not_there() -> None:
     """Start and stop return at once."""
     bus = PostgresBus("postgresql://laiwang@/none?host=/nonexistent")
+    await bus.start()
+    bus.publish("test", "lost")
+    await asyncio.sleep(0)
+    assert not bus.is_connected
+    await bus.stop()
+
+
+# --- NATS ---------------------------------------------------------------------------------------------------------------
+
+
+async def test_nats_goes_and_comes_again() -> None:
+    """What is said meanwhile waits, and listeners learn that they may have missed something."""
+    with nats_server() as server:
+        one, two = (NatsBus(NatsDoor([server.url]), "test.example") for _ in range(2))
+        ear = Ear(two)
+        await one.start()
+        await two.start()
+        await meet(one, two)
+        server.kill()
+        await until(lambda: not one.is_connected and not two.is_connected)
+        for number in range(OUTBOX_WORDS_MAX + 10):
+            one.publish("test", str(number))
+        assert one.counts.dropped == 10
+        server.start()
+        await ear.until(lambda: ear.missed == 1)
+        await meet(one, two)
+        assert {bus.counts.lost_connections for bus in (one, two)} == {1}
+        one.publish("test", "again")
+        await ear.until(lambda: ("test", b"again") in ear.words)
+        words = [int(word) for _, word in ear.words[:-1]]
+        assert words == sorted(set(words)), "in order and each once, though some may be lost"
+        await one.stop()
+        await two.stop()
+
+
+async def test_servers_that_share_nats_do_not_hear_each_other(nats: NatsServer) -> None:
+    """Whatever they are called."""
+    names = ("a.example", "a-example", "a_example", "[::1]:80", "a", "a.example.a")
+    pairs = [[NatsBus(NatsDoor([nats.url]), name) for _ in range(2)] for name in names]
+    ears = [Ear(two) for _, two in pairs]
+    for pair in pairs:
+        await asyncio.gather(*(bus.start() for bus in pair))
+        await meet(*pair)
+    for number, (one, _) in enumerate(pairs):
+        one.publish("test.a", str(number))
+    for number, ear in enumerate(ears):
+        assert await ear.heard(1) == [b"%d" % number]
+    for pair in pairs:
+        await asyncio.gather(*(bus.stop() for bus in pair))
+
+
+async def test_a_wrong_password_is_told_once_and_tried_again() -> None:
+    """The password stands in the address."""
+    with nats_server("--user", "laiwang", "--pass", "right") as server:
+        wrong, right, other = (
+            NatsBus(NatsDoor([server.url.replace("//", f"//laiwang:{word}@")]), "test.example")
+            for word in ("wrong", "right", "right")
+        )
+        with capture_logs() as logs:
+            await asyncio.gather(*(bus.start() for bus in (wrong, right, other)))
+            await meet(right, other)
+            await until(lambda: bool(logs))
+        assert not wrong.is_connected
+        assert [line["event"] for line in logs] == ["the bus has no NATS"]
+        assert "wrong" not in logs[0]["reason"]
+        await asyncio.gather(*(bus.stop() for bus in (wrong, right, other)))
+
+
+async def test_nobody_waits_for_a_nats_that_is_not_there() -> None:
+    """Start and stop return at once."""
+    bus = NatsBus(NatsDoor(["nats://127.0.0.1:1"]), "test.example")
     await bus.start()
     bus.publish("test", "lost")
     await asyncio.sleep(0)

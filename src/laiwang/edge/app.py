@@ -64,12 +64,27 @@ def _database(settings: AllSettings, folder: DataFolder, publish: Callable[..., 
     return PostgresDatabase(settings.database.url, publish)
 
 
-def _bus(settings: AllSettings) -> Bus:
+def _bus(settings: AllSettings, server_name: str) -> Bus:
+    nats = settings.nats
     if not settings.database.url:
+        if nats.url:
+            raise WrongSettings(
+                "the setting nats.url needs database.url: on the embedded database there is one process"
+            )
         return InProcessBus()
-    from laiwang.adapters.buses.postgres import PostgresBus
+    if not nats.url:
+        from laiwang.adapters.buses.postgres import PostgresBus
 
-    return PostgresBus(settings.database.url)
+        return PostgresBus(settings.database.url)
+    from laiwang.adapters.buses.nats import NatsBus, NatsDoor
+
+    urls = [part.strip() for part in nats.url.split(",") if part.strip()]
+    door = NatsDoor(urls, nats.credentials_file, nats.ca_file, nats.cert_file, nats.key_file)
+    try:
+        door.check()
+    except OSError as error:
+        raise WrongSettings(f"a file of the settings nats.* cannot be used: {error}") from error
+    return NatsBus(door, server_name)
 
 
 class Server(Life):
@@ -79,8 +94,9 @@ class Server(Life):
         self.settings = settings
         self._folder = folder
         self._blobs = blobs.of_settings(settings.blobs, folder)
+        server_name = folder.server_name(settings.server.name)
         self.kernel = Kernel.build(
-            server_name=folder.server_name(settings.server.name),
+            server_name=server_name,
             database=lambda publish: _database(settings, folder, publish),
             blobs=self._blobs,
             outbound=_outbound(settings),
@@ -91,7 +107,7 @@ class Server(Life):
                 username=settings.email.username,
                 password=settings.email.password,
             ),
-            bus=_bus(settings),
+            bus=_bus(settings, server_name),
             clock=SystemClock(),
             chance=SystemChance(),
             default_room_version=settings.server.default_room_version,

@@ -35,6 +35,7 @@ __all__ = [
     "SECRETS",
     "AllSettings",
     "BlobSettings",
+    "NatsSettings",
     "Setting",
     "SupportSettings",
     "WrongSettings",
@@ -49,7 +50,9 @@ NOT_SETTINGS = frozenset({"LAIWANG_SKIP_WEB"})
 
 
 #: settings that say only whether they are set
-SECRETS = frozenset({"database.url", "turn.secret", "metrics.token", "email.password", "blobs.secret_access_key"})
+SECRETS = frozenset(
+    {"database.url", "nats.url", "turn.secret", "metrics.token", "email.password", "blobs.secret_access_key"}
+)
 
 
 class WrongSettings(Exception):
@@ -95,6 +98,26 @@ class DatabaseSettings(Settings, frozen=True, forbid_unknown_fields=True):
             pattern="^$|^postgres(ql)?://",
         ),
     ] = ""
+
+
+class NatsSettings(Settings, frozen=True, forbid_unknown_fields=True):
+    """Section `nats`: how server processes on one database tell each other what is new."""
+
+    url: Annotated[
+        str,
+        Meta(
+            description="Address of a NATS server, as in `nats://nats.example:4222`, or `tls://…`; several of one cluster with commas "
+            "between. A user and a password, or a token, may stand before the host. Without one the processes tell each other through "
+            "PostgreSQL.",
+            pattern="^$|^(nats|tls|ws|wss)://",
+        ),
+    ] = ""
+    credentials_file: Annotated[str, Meta(description="File with the credentials (`.creds`) of a NATS account.")] = ""
+    ca_file: Annotated[
+        str, Meta(description="File with the certificates (PEM) that sign NATS's; empty for the machine's.")
+    ] = ""
+    cert_file: Annotated[str, Meta(description="File with the certificate (PEM) to show to NATS.")] = ""
+    key_file: Annotated[str, Meta(description="File with the key (PEM) of that certificate.")] = ""
 
 
 class OutboundSettings(Settings, frozen=True, forbid_unknown_fields=True):
@@ -173,6 +196,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
 
     server: ServerSettings = ServerSettings()
     database: DatabaseSettings = DatabaseSettings()
+    nats: NatsSettings = NatsSettings()
     registration: RegistrationSettings = RegistrationSettings()
     passwords: PasswordSettings = PasswordSettings()
     accounts: AccountSettings = AccountSettings()

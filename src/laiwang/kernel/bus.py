@@ -138,9 +138,6 @@ class Outbox:
         self._bytes_max = bytes_max
         self._filled = asyncio.Event()
 
-    def __len__(self) -> int:
-        return len(self._words)
-
     def put(self, subject: str, word: bytes) -> None:
         """Adds a word."""
         self._counts.said += 1
@@ -152,7 +149,7 @@ class Outbox:
         self._filled.set()
 
     async def wait(self) -> None:
-        """Until there is a word, or `wake` is called."""
+        """Until a word came, or `wake` was called, since there was none."""
         await self._filled.wait()
 
     def wake(self) -> None:
@@ -171,6 +168,11 @@ class Outbox:
         if not self._words:
             self._filled.clear()
         return taken
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits."""
+        return not self._words
 
 
 class Hub:

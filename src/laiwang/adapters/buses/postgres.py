@@ -102,7 +102,7 @@ class PostgresBus:
         self._task.cancel()
         await asyncio.gather(self._task, return_exceptions=True)
         self._task = None
-        if connection is not None and not connection.is_closed() and len(self._outbox):
+        if connection is not None and not connection.is_closed() and not self._outbox.is_empty:
             try:
                 async with asyncio.timeout(1):
                     await self._send(connection)
