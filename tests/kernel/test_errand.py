@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
 
+from laiwang.adapters.sqlite import SQLiteDatabase
 from laiwang.kernel import errand as module
+from laiwang.kernel.bus import InProcessBus
 from laiwang.kernel.errand import Errand
+from laiwang.kernel.lease import Leases
 from laiwang.kernel.wake import Bells
+from laiwang.kit.ports import SystemChance, SystemClock
+
+
+def leases(bells: Bells | None = None) -> Leases:
+    """Of a server that is alone, which has every lease. The database is not asked."""
+    database = SQLiteDatabase(Path("nowhere"), lambda *_: None)
+    return Leases(database, bells or Bells(), InProcessBus(), SystemClock(), SystemChance())
 
 
 class Work:
@@ -37,7 +48,7 @@ class Work:
 
 async def test_it_looks_at_the_start_and_at_each_call() -> None:
     work = Work()
-    errand = Errand(Bells(), "one", work)
+    errand = Errand(leases(), "one", work)
     errand.wake()  # before it started: one look is enough
     await errand.start()
     await work.ran(1)
@@ -60,7 +71,7 @@ async def test_a_call_during_the_work_is_not_lost() -> None:
         is_inside.set()
         await may_go.wait()
 
-    errand = Errand(bells, "one", work, topics=("news",))
+    errand = Errand(leases(bells), "one", work, topics=("news",))
     await errand.start()
     await is_inside.wait()
     is_inside.clear()
@@ -74,7 +85,7 @@ async def test_a_call_during_the_work_is_not_lost() -> None:
 
 async def test_it_looks_again_when_the_work_says_so() -> None:
     work = Work(0.0, 0.001, None)
-    errand = Errand(Bells(), "one", work)
+    errand = Errand(leases(), "one", work)
     await errand.start()
     await work.ran(3)
     await errand.stop()
@@ -83,7 +94,7 @@ async def test_it_looks_again_when_the_work_says_so() -> None:
 async def test_what_fails_is_tried_again_and_told_as_it_deserves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "FIRST_PAUSE_S", 0.001)
     work = Work(OSError("far"), OSError("far"), ValueError("ours"), None, OSError("far again"))
-    errand = Errand(Bells(), "one", work, expected=(OSError,))
+    errand = Errand(leases(), "one", work, expected=(OSError,))
     with capture_logs() as told:
         await errand.start()
         await work.ran(4)

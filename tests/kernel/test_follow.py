@@ -109,7 +109,7 @@ async def test_every_fact_comes_once_and_in_order(kernel: Kernel, within_transac
     await catch_up(kernel.followers, follower)
     assert await effect(kernel) == [*range(1, 31), *range(34, 44)]
     assert await stored(kernel, "planner") == 43
-    await catch_up(Followers(kernel.database, kernel.log), follower)
+    await catch_up(Followers(kernel.database, kernel.log, kernel.leases), follower)
     assert len(await effect(kernel)) == 40
 
 
@@ -169,7 +169,7 @@ async def test_a_unit_that_fails_moves_no_cursor(kernel: Kernel) -> None:
 
 async def test_two_of_the_same_name_never_do_the_same_work_twice(kernel: Kernel) -> None:
     await write(kernel, 60)
-    one, other = kernel.followers, Followers(kernel.database, kernel.log)
+    one, other = kernel.followers, Followers(kernel.database, kernel.log, kernel.leases)
     results = await asyncio.gather(
         *(each.step(planner()) for _ in range(4) for each in (one, other)), return_exceptions=True
     )

@@ -19,6 +19,7 @@ from laiwang.chat.sync import window
 from laiwang.chat.sync.feature import Sync
 from laiwang.kernel.ephemeral import Ephemeral
 from laiwang.kernel.follow import Follower, Followers
+from laiwang.kernel.lease import Lease
 from laiwang.kernel.log import Log
 from laiwang.kernel.members import Memberships
 from laiwang.kernel.mirror import Mirrors
@@ -336,6 +337,11 @@ def _nothing_guards_the_depth(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(room_unit, "_MOVE_HEAD", unguarded)
 
 
+def _nothing_guards_a_lease(patch: pytest.MonkeyPatch) -> None:
+    """A process that was taken for dead goes on where it was."""
+    patch.setattr(Lease, "guards", ())
+
+
 FAULTS = (
     Fault(_no_bell_for_memberships, "lateness"),
     Fault(_bell_before_durable, "lateness"),
@@ -360,4 +366,5 @@ FAULTS = (
     Fault(_races_are_told, "race", processes=2),
     Fault(_receipts_of_others_pass_by, "replay", processes=2),
     Fault(_nothing_guards_the_depth, "order", processes=2),
+    Fault(_nothing_guards_a_lease, "lease", processes=2),
 )

@@ -73,6 +73,8 @@ class History:
         self.redacted: dict[str, float] = {}
         #: (topic, key) → positions of its facts
         self.keyed: dict[tuple[str, str], list[int]] = {}
+        #: until then a process may be stuck on its way to the disk: whoever asks it waits
+        self.stuck_until_s = 0.0
         self.findings: list[Finding] = []
         self.on_finding: Callable[[], None] = lambda: None
         self.on_event: Callable[[str, Said], None] = lambda room_id, said: None

@@ -25,9 +25,10 @@ from laiwang.people.accounts import RateLimitSettings
 from laiwang.people.presence import PresenceSettings
 from tests.sim.history import History
 from tests.sim.loop import Owner, VirtualLoop
+from tests.sim.postman import Postman
 from tests.sim.store import Disk, Pace, Publish, SimDatabase, SimWriter
 
-__all__ = ["SERVER", "Answer", "ConnectionLost", "Process", "SimClock", "Size"]
+__all__ = ["EPOCH_MS", "SERVER", "Answer", "ConnectionLost", "Process", "SimClock", "Size"]
 
 SERVER = "sim.example"
 #: the loop's zero, in ms since 1970
@@ -156,6 +157,7 @@ class Process(Owner):
         for one in self.manifests:
             if one.on_start is not None:
                 await one.on_start()
+        await Postman(self.kernel).errand.start()
         self.kernel.followers.start([*followers, *(one for each in self.manifests for one in each.followers)])
         self.is_up = True
         self.history.note(f"{self.boot} is up at position {self.kernel.log.position}")
@@ -184,6 +186,7 @@ class Process(Owner):
         self.capabilities.sync.drain()
         if self._waiting:
             await asyncio.wait(list(self._waiting), timeout=20)
+        await self.kernel.leases.stop()
         for one in reversed(self.manifests):
             if one.on_stop is not None:
                 await one.on_stop()

@@ -47,7 +47,7 @@ class Promises:
                 found = history.said.get(event_id)
                 if found is None:
                     history.find("loss", f"{device} {path} was answered {event_id}, which is not on disk")
-                elif history.now() > max(found[1].at_s, began_s) + ANSWER_LATE_S:
+                elif history.now() > max(found[1].at_s, began_s, history.stuck_until_s) + ANSWER_LATE_S:
                     history.find("lateness", f"{device} {path} was durable at {found[1].at_s:.4f}, answered later")
             elif 400 <= answer.status < 500 and body is not None:
                 self.refused[body] = f"{device} {path} with {answer.status}"

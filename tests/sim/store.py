@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
@@ -56,8 +57,10 @@ class Disk:
     transaction stays open for longer, and whoever reads meanwhile reads the `before` image.
     """
 
-    def __init__(self) -> None:
-        self.connection = apsw.Connection(":memory:", statementcachesize=400)
+    def __init__(self, *, is_shared: bool = False, now_s: Callable[[], float] = time.time) -> None:
+        self.is_shared = is_shared
+        self._now_s = now_s
+        self.connection = self._with_clock(apsw.Connection(":memory:", statementcachesize=400))
         with self.connection.backup("main", _with_schema(), "main") as copying:
             copying.step()
         #: the last position; every writer of the world goes on from there
@@ -67,6 +70,15 @@ class Disk:
         self.holder: SimWriter | None = None
         self._before: bytes | None = None
         self._before_connection: apsw.Connection | None = None
+
+    def _with_clock(self, connection: apsw.Connection) -> apsw.Connection:
+        """The database's clock is that of its machine, whatever the processes' clocks say."""
+
+        def unixepoch(*_: Any) -> float:
+            return self._now_s()
+
+        connection.create_scalar_function("unixepoch", unixepoch)
+        return connection
 
     def hide_writes(self) -> None:
         """From now on readers see the database as it is at this moment."""
@@ -84,7 +96,7 @@ class Disk:
         connection = self.connection
         if self._before is not None:
             if self._before_connection is None:
-                self._before_connection = apsw.Connection(":memory:")
+                self._before_connection = self._with_clock(apsw.Connection(":memory:"))
                 self._before_connection.deserialize("main", self._before)
             connection = self._before_connection
         return list(connection.execute(sql, params))
@@ -190,6 +202,8 @@ class SimWriter(Writer):
         self._tasks: list[asyncio.Task[None]] = []
         self._durable: deque[tuple[list[_Item] | _Heard, int] | None] = deque()
         self._handing_over = asyncio.Event()
+        #: how long its next group is stuck on the way to the disk
+        self.stuck_s = 0.0
 
     def start(self, loop: asyncio.AbstractEventLoop) -> None:
         """Takes the disk as it is."""
@@ -223,6 +237,9 @@ class SimWriter(Writer):
             news.clear()
             while self._items:
                 group = [self._items.popleft() for _ in range(min(GROUP_MAX, len(self._items)))]
+                stuck_s, self.stuck_s = self.stuck_s, 0.0
+                if stuck_s:
+                    await asyncio.sleep(stuck_s)
                 await self._write_group(group)
             if self._closing:
                 self._durable.append(None)
@@ -337,6 +354,11 @@ class SimDatabase(SQLiteDatabase):
         self.disk = disk
         self.pace = pace or Pace()
         self.writer = SimWriter(disk, publish, self.pace)
+
+    @property
+    def is_shared(self) -> bool:
+        """See ports.Database."""
+        return self.disk.is_shared
 
     async def start(self) -> None:
         """Takes the disk as it is."""

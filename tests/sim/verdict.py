@@ -17,6 +17,7 @@ from laiwang.matrix.power_levels import PowerLevels
 from laiwang.matrix.versions import RoomVersion, get_version
 from tests.sim.device import Device
 from tests.sim.history import History
+from tests.sim.postman import letters_in
 from tests.sim.process import Process
 from tests.sim.promises import Promises
 from tests.sim.store import Disk
@@ -65,6 +66,7 @@ class Verdict:
         for room_id in self._history.rooms:
             self._check_chain(room_id)
         self._check_tally()
+        self._check_letters()
         for process in self._processes:
             await self._check_tails(process)
         await self._check_replay(successor())
@@ -141,6 +143,12 @@ class Verdict:
         really = {room_topic(room_id): len(events) for room_id, events in self._history.rooms.items()}
         if counts != really:
             self._history.find("follower", f"the tally says {counts}, really {really}")
+
+    def _check_letters(self) -> None:
+        """What one process does at a time is done once, whichever process does it."""
+        numbers = letters_in(self._facts)
+        if numbers != list(range(1, len(numbers) + 1)):
+            self._history.find("lease", f"letters were brought in this order: {numbers}")
 
     # --- memory -----------------------------------------------------------------------------------------------------------
 

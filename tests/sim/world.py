@@ -10,13 +10,14 @@ from typing import Any
 
 from structlog.testing import capture_logs
 
+from laiwang.kernel.lease import RENEW_S
 from laiwang.kernel.ports import Unit
 from tests.sim.acts import Actor
 from tests.sim.device import Device
 from tests.sim.history import Finding, History
 from tests.sim.judge import HANGS_S, Judge
 from tests.sim.loop import OWNER, VirtualLoop
-from tests.sim.process import SERVER, Process, Size
+from tests.sim.process import EPOCH_MS, SERVER, Process, Size
 from tests.sim.promises import Promises
 from tests.sim.store import Disk
 from tests.sim.tally import Tally
@@ -61,7 +62,7 @@ class World:
         self.history = History(self.loop.time, lines_kept)
         self.judge = Judge(self.history)
         self.promises = Promises(self.history)
-        self.disk = Disk()
+        self.disk = Disk(is_shared=processes > 1, now_s=lambda: EPOCH_MS / 1000 + self.loop.now)
         #: by number: those that run
         self.processes: dict[int, Process] = {}
         self.processes_count = processes
@@ -207,6 +208,8 @@ class World:
                 disk = asyncio.create_task(self._weather.bad_disk(chance.uniform(0.2, 6.0)))
             elif what < 0.3:
                 await self._stop()
+            elif what < 0.45 and self.processes_count > 1:
+                await self._stick()
             else:
                 await self._fall()
         if not self.crashes:
@@ -237,6 +240,15 @@ class World:
             self.history.find("loss", "a stop lost what was durable")
         await asyncio.sleep(self._chance.choice((0.05, 1.0)))
         await self._boot_missing()
+
+    async def _stick(self) -> None:
+        """One process cannot reach the disk for so long that the others take it for dead, and then it can."""
+        process = self._chance.choice([self.processes[number] for number in sorted(self.processes)])
+        process.database.sim.stuck_s = self._chance.uniform(4.0, 7.0)
+        # Until the lease is to be renewed it may have nothing to write.
+        self.history.stuck_until_s = self.loop.now + process.database.sim.stuck_s + 2 * RENEW_S
+        self.history.note(f"{process.boot} is stuck for {process.database.sim.stuck_s:.1f} s")
+        await asyncio.sleep(8.0)
 
     def _power_fails(self, why: str) -> None:
         self._fallen.set()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -113,6 +115,7 @@ class Server(Life):
             default_room_version=settings.server.default_room_version,
             room_members_max_awake=settings.server.room_members_awake_max,
         )
+        self.kernel.leases.label = f"{socket.gethostname()}/{os.getpid()}"
         try:
             self.capabilities = capabilities.build(self.kernel, settings)
         except RegistrationWrong as error:
@@ -183,6 +186,7 @@ class Server(Life):
         await self._administration.stop()
         if self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.kernel.leases.stop()
         for one in reversed(self.capabilities.manifests):
             if one.on_stop is not None:
                 await one.on_stop()

@@ -71,6 +71,7 @@ class Metrics:
             ("laiwang_log_position", "Last position of the log", kernel.log.position),
             ("laiwang_rooms_awake", "Rooms in memory", kernel.rooms.awake),
             ("laiwang_syncs_parked", "Long polls that wait", parked),
+            ("laiwang_leases_held", "Kinds of background work that this process does", kernel.leases.held),
             ("laiwang_commit_groups", "Commits to disk", getattr(writer, "groups", 0)),
             ("laiwang_commit_units", "Units in these commits", getattr(writer, "units", 0)),
             ("laiwang_blob_failures", "Times the store of files failed", getattr(kernel.blobs, "failures", 0)),

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import structlog
 from sqlalchemy import bindparam, select, update
 
+from laiwang.kernel.lease import Lease, Leases, Part
 from laiwang.kernel.log import ANY_TOPIC, Log
 from laiwang.kernel.ports import Conflict, Database, DatabaseDown, Fact, Tx, Unit, Write
 from laiwang.kernel.sql import upsert
@@ -51,7 +52,8 @@ class Follower:
     that fails comes again, so nothing but the unit or the transaction may remember it. A plan that comes to nothing is None. `linger_s` is
     how long it lets news collect when it has caught up. Without `from_start` it begins with what comes after its first start. `forget`
     empties what it has made: it runs with the first batch from the start of the log, after `Followers.restart`. `begin` reads what
-    it remembers of its own tables: before its first batch, and again when another process has followed meanwhile.
+    it remembers of its own tables: before its first batch, and again when another process has followed meanwhile. It runs in the
+    process that has the lease of its name, or another that it shares (`lease`).
     """
 
     name: str
@@ -63,6 +65,7 @@ class Follower:
     linger_s: float = 0.0
     forget: Sequence[Write] = ()
     begin: Callable[[], Awaitable[None]] | None = None
+    lease: str = ""
 
     def __post_init__(self) -> None:
         if (self.handle is None) == (self.plan is None):
@@ -84,41 +87,52 @@ class _Place:
 class Followers:
     """Runs followers behind the log, one task each; a failing batch is retried with backoff and never skipped."""
 
-    def __init__(self, database: Database, log: Log) -> None:
+    def __init__(self, database: Database, log: Log, leases: Leases) -> None:
         self._database = database
         self._log = log
-        self._tasks: list[asyncio.Task[None]] = []
+        self._leases = leases
+        self._parts: list[tuple[Lease, Part]] = []
         self._places: dict[str, _Place] = {}
         self._steps: dict[str, asyncio.Lock] = {}
 
     def start(self, followers: Sequence[Follower]) -> None:
-        """Starts them."""
+        """Starts them, each in the process that has its lease."""
         for follower in followers:
-            self._tasks.append(asyncio.create_task(self._run(follower), name=f"follower {follower.name}"))
+            self._start(follower)
+
+    def _start(self, follower: Follower) -> None:
+        tasks: list[asyncio.Task[None]] = []
+
+        def begin() -> None:
+            self._places.pop(follower.name, None)
+            tasks.append(asyncio.create_task(self._run(follower), name=f"follower {follower.name}"))
+
+        async def end() -> None:
+            while tasks:
+                task = tasks.pop()
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
+            await self._note_place(follower.name)
+
+        lease, part = self._leases.of(follower.lease or f"follower {follower.name}"), Part(begin, end)
+        self._parts.append((lease, part))
+        lease.add(part)
 
     async def stop(self) -> None:
         """Stops. What was on its way to disk may still get there, cursor and effect together."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        if self._tasks:
-            await self._note_places()
-        self._tasks.clear()
+        parts, self._parts = self._parts, []
+        await asyncio.gather(*(lease.remove(part) for lease, part in parts))
 
-    async def _note_places(self) -> None:
-        """Stores how far everybody has looked, so that the next start does not look again."""
-        unit = Unit()
-        for name, place in self._places.items():
-            if place.seen > place.stored:
-                unit.write(_MOVE_CURSOR, {"name": name, "expected": place.stored, "target": place.seen})
-                place.stored = place.seen
-        if unit.writes:
+    async def _note_place(self, name: str) -> None:
+        """Stores how far somebody has looked, so that the next start does not look again, and forgets it."""
+        place = self._places.pop(name, None)
+        if place is not None and place.seen > place.stored:
+            unit = Unit()
+            unit.write(_MOVE_CURSOR, {"name": name, "expected": place.stored, "target": place.seen})
             try:
                 await self._database.commit(unit)
             except DatabaseDown:
-                log_.warning(
-                    "how far followers have looked is not stored; they will look again", followers=len(unit.writes)
-                )
+                log_.warning("how far a follower has looked is not stored; it will look again", follower=name)
 
     async def cursor(self, name: str) -> int:
         """The position up to which everything a follower had to do is durable."""

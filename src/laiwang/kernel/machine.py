@@ -9,6 +9,7 @@ from typing import Any
 from laiwang.kernel.bus import Bus, InProcessBus
 from laiwang.kernel.ephemeral import Ephemeral
 from laiwang.kernel.follow import Followers
+from laiwang.kernel.lease import LEASES, Leases
 from laiwang.kernel.log import Log
 from laiwang.kernel.members import Memberships
 from laiwang.kernel.mirror import Hear
@@ -59,6 +60,7 @@ class Kernel:
     ephemeral: Ephemeral
     memberships: Memberships
     rooms: Rooms
+    leases: Leases
     followers: Followers
 
     @classmethod
@@ -94,6 +96,9 @@ class Kernel:
             default_version=default_room_version,
             members_max_awake=room_members_max_awake,
         )
+        words = bus or InProcessBus()
+        leases = Leases(db, bells, words, clock, chance)
+        log.mirrors.add(LEASES, lambda _: leases.look_soon())
         return cls(
             server_name,
             db,
@@ -102,24 +107,27 @@ class Kernel:
             mailer or NoMailer(),
             clock,
             chance,
-            bus or InProcessBus(),
+            words,
             bells,
             log,
             ephemeral,
             memberships,
             rooms,
-            Followers(db, log),
+            leases,
+            Followers(db, log, leases),
         )
 
     async def start(self) -> None:
-        """Opens the database and takes its position."""
+        """Opens the database, takes its position, and joins the processes that work on it."""
         await self.database.start()
         self.log.start()
         await self.bus.start()
+        await self.leases.start()
 
     async def stop(self) -> None:
-        """Lets parked syncs answer, finishes commits, closes."""
+        """Lets parked syncs answer, hands over what this process alone did, finishes commits, closes."""
         self.bells.wake_all()
+        await self.leases.stop()
         await self.followers.stop()
         await self.bus.stop()
         await self.outbound.close()

@@ -242,6 +242,11 @@ class Database(Reads, Protocol):
         """The last durable position whose unit has been applied."""
         ...
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes may work on it at the same time."""
+        ...
+
     async def commit(self, unit: Unit) -> Committed:
         """Makes the unit durable. Raises Conflict (nothing written) or DatabaseDown (unknown)."""
         ...

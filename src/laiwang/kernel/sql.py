@@ -10,13 +10,13 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Index, Insert, MetaData, Table, bindparam, insert, text
+from sqlalchemy import BigInteger, Index, Insert, MetaData, Table, bindparam, insert, text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.schema import CreateIndex
 from sqlalchemy.sql.compiler import DDLCompiler, SQLCompiler
-from sqlalchemy.sql.expression import ClauseElement
+from sqlalchemy.sql.expression import ClauseElement, ColumnElement
 
-__all__ = ["fingerprint", "metadata", "partial_index", "upsert"]
+__all__ = ["NOW_MS", "fingerprint", "metadata", "partial_index", "upsert"]
 
 #: every table of the server; a capability's store adds its own
 metadata = MetaData()
@@ -36,6 +36,27 @@ def fingerprint() -> str:
         for table in metadata.sorted_tables
     ]
     return hashlib.sha256(repr(tables).encode()).hexdigest()
+
+
+class _Now(ColumnElement[int]):
+    """The database's own clock: processes on several machines agree on it, and on nothing else."""
+
+    inherit_cache = True
+    type = BigInteger()
+
+
+@compiles(_Now)  # type: ignore[no-untyped-call,untyped-decorator,unused-ignore]
+def _compile_now(element: _Now, compiler: SQLCompiler, **kw: Any) -> str:
+    return "CAST(unixepoch('subsec') * 1000 AS INTEGER)"
+
+
+@compiles(_Now, "postgresql")  # type: ignore[no-untyped-call,untyped-decorator,unused-ignore]
+def _compile_now_there(element: _Now, compiler: SQLCompiler, **kw: Any) -> str:
+    return "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)"
+
+
+#: milliseconds since the epoch, by the database's clock
+NOW_MS = _Now()
 
 
 class _OnConflict(ClauseElement):

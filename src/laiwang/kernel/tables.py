@@ -105,3 +105,23 @@ cursors = Table(
     Column("follower", Text, primary_key=True),
     Column("position", BigInteger, nullable=False),
 )
+
+#: processes of the cluster that are alive, until then by the database's clock; a server that is alone writes none
+processes = Table(
+    "processes",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("label", Text, nullable=False),
+    #: names of the leases that its version knows, as JSON
+    Column("knows", Text, nullable=False),
+    Column("until_ms", BigInteger, nullable=False),
+)
+
+#: which process does what only one may do at a time; a higher term is a later holder
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("owner", Text, nullable=False),
+    Column("term", BigInteger, nullable=False),
+)

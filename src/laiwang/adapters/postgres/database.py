@@ -94,6 +94,11 @@ class PostgresDatabase:
         """The last durable position that was handed over."""
         return self.writer.published
 
+    @property
+    def is_shared(self) -> bool:
+        """See ports.Database."""
+        return True
+
     async def commit(self, unit: Unit) -> Committed:
         """See ports.Database."""
         return await self.writer.commit(unit)

@@ -81,6 +81,11 @@ class SQLiteDatabase:
         """The last durable and published position."""
         return self.writer.published
 
+    @property
+    def is_shared(self) -> bool:
+        """See ports.Database."""
+        return False
+
     async def commit(self, unit: Unit) -> Committed:
         """See ports.Database."""
         return await self.writer.commit(unit)

@@ -12,7 +12,7 @@ from laiwang.chat.account_data import AccountData
 from laiwang.chat.announcements import store
 from laiwang.kernel.errand import Errand
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.ports import Conflict, Unit, Write
+from laiwang.kernel.ports import Conflict, Write
 from laiwang.kernel.room import Draft, Room, Txn
 from laiwang.kit.refusals import Refused
 from laiwang.matrix.ids import new_room_id
@@ -47,7 +47,7 @@ class Announcer:
         self._room_name = room_name
         self._ensure_sender = ensure_sender
         self._people = people
-        self.errand = Errand(kernel.bells, "announcements", self._work)
+        self.errand = Errand(kernel.leases, "announcements", self._work)
 
     async def _work(self) -> None:
         for row in await self._kernel.database.fetch(store.UNFINISHED):
@@ -71,7 +71,7 @@ class Announcer:
                     log_.warning("somebody could not be told", user_id=user_id, reason=refusal.text)
             is_end = len(people) < PEOPLE_AT_ONCE
             after = people[-1] if people else after
-            unit = Unit()
+            unit = self.errand.lease.unit()
             unit.write(
                 store.ADVANCE,
                 {

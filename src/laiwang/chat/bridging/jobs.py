@@ -23,7 +23,7 @@ from laiwang.kernel.errand import Errand
 from laiwang.kernel.events import served
 from laiwang.kernel.log import ANY_TOPIC
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.ports import Fact, Unit, Unreachable
+from laiwang.kernel.ports import Fact, Unreachable
 from laiwang.people.presence import TOPIC as PRESENCE
 from laiwang.people.services import Service, Services
 
@@ -66,19 +66,25 @@ class Courier:
         self._place = _Place(0)
         self._sealed = Sealed(kernel, service, interest, encryption, self._wake)
         name = f"application service {service.id}"
-        self._errand = Errand(kernel.bells, name, self._work, topics=(ANY_TOPIC,), expected=(Unreachable,))
+        self._errand = Errand(
+            kernel.leases, name, self._work, topics=(ANY_TOPIC,), expected=(Unreachable,), begin=self._begin
+        )
 
     async def start(self) -> None:
-        """Goes on where it stopped. A service that is new hears of what comes from now on."""
+        """Goes on where it stopped, in the process that has the lease."""
+        if self._service.receive_ephemeral:
+            self._kernel.ephemeral.watchers.append(self._watch)
+        await self._errand.start()
+
+    async def _begin(self) -> None:
+        """Takes the place where the last process was. A service that is new hears of what comes from now on."""
+        self._changed, self._receipts, self._held = {}, {}, []
         row = await self._kernel.database.fetch_one(store.PLACE, {"service": self._service.id})
         if row is None:
             self._place = _Place(self._kernel.log.position)
             await self._keep(self._place)
         else:
             self._place = _Place(row[0], row[1], row[2], tuple(orjson.loads(row[3])), row[0])
-        if self._service.receive_ephemeral:
-            self._kernel.ephemeral.watchers.append(self._watch)
-        await self._errand.start()
 
     async def stop(self) -> None:
         """Ends in the middle of a transaction, if need be; it comes again."""
@@ -88,7 +94,7 @@ class Courier:
         self._errand.wake()
 
     def _watch(self, topic: str, key: str) -> None:
-        if topic == PRESENCE or topic.startswith("typing:"):
+        if self._errand.lease.is_held and (topic == PRESENCE or topic.startswith("typing:")):
             if len(self._changed) < EPHEMERAL_MAX:
                 self._changed[topic, key] = None
             self._errand.wake()
@@ -134,6 +140,7 @@ class Courier:
         parts = await self._sealed.parts(facts)
         body = transaction_body(events, ephemeral if self._service.receive_ephemeral else None, parts)
         try:
+            self._errand.lease.check()
             reply = await self._services.call(self._service, "PUT", path, body=body, timeout_s=TIMEOUT_S)
             if not reply.is_success:
                 raise Unreachable(f"it answered {reply.status}")
@@ -197,7 +204,7 @@ class Courier:
         return room is not None and await self._interest.in_room(room)
 
     async def _keep(self, place: _Place) -> None:
-        unit = Unit()
+        unit = self._errand.lease.unit()
         unit.write(
             store.SET_PLACE,
             {

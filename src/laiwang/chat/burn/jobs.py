@@ -25,6 +25,8 @@ from laiwang.matrix.relations import MAIN, relation_of
 
 __all__ = ["Burner", "Watch"]
 
+#: of the follower and the errand: what one finds the other does, in the same process
+LEASE = "burning"
 FACTS_PER_BATCH = 200
 BURNT_AT_ONCE = 50
 #: the clock may be set: it is looked at again after this
@@ -62,7 +64,7 @@ class Watch:
 
     def follower(self) -> Follower:
         """For the manifest."""
-        return Follower("burn", plan=self._plan, batch_max=FACTS_PER_BATCH, begin=self.load)
+        return Follower("burn", plan=self._plan, batch_max=FACTS_PER_BATCH, begin=self.load, lease=LEASE)
 
     async def load(self) -> None:
         """Reads the timers."""
@@ -173,7 +175,7 @@ class Burner:
         self._give_up = give_up
         self._given_up = given_up
         self._looked_ms: int | None = None
-        self.errand = Errand(kernel.bells, "burning", self._work, expected=(Busy,))
+        self.errand = Errand(kernel.leases, LEASE, self._work, expected=(Busy,))
 
     async def _work(self) -> float:
         clock = self._kernel.clock

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from typing import Annotated
 
-import structlog
 from msgspec import Meta
 
 from laiwang.chat.links.actions import Cards
 from laiwang.chat.links.rules import clean_url
 from laiwang.chat.media import Media
 from laiwang.kernel.capability import Capability, Request, Response, Route, Settings
+from laiwang.kernel.errand import Errand
 from laiwang.kernel.machine import Kernel
 from laiwang.kit.refusals import missing_param, not_found, unrecognized
 
 __all__ = ["LinkSettings", "Links"]
 
 CLEAN_UP_EVERY_S = 600.0
-log_ = structlog.get_logger(__name__)
 
 
 class LinkSettings(Settings, frozen=True, forbid_unknown_fields=True):
@@ -57,7 +55,7 @@ class Links:
     ) -> None:
         self._is_enabled = settings.enabled
         self._check_limit = check_limit
-        self._cleaner: asyncio.Task[None] | None = None
+        self._cleaner = Errand(kernel.leases, "link clean-up", self._clean, is_woken=False)
         self.cards = Cards(
             kernel,
             media,
@@ -87,22 +85,16 @@ class Links:
 
     async def start(self) -> None:
         """After the database has started."""
-        self._cleaner = asyncio.create_task(self._clean(), name="link clean-up")
+        await self._cleaner.start()
 
     async def stop(self) -> None:
         """Before the database closes."""
-        if self._cleaner is not None:
-            self._cleaner.cancel()
-            await asyncio.gather(self._cleaner, return_exceptions=True)
+        await self._cleaner.stop()
         await self.cards.close()
 
-    async def _clean(self) -> None:
-        while True:
-            try:
-                await self.cards.clean_up()
-            except Exception:
-                log_.exception("cleaning up previews failed; it will be tried again")
-            await asyncio.sleep(CLEAN_UP_EVERY_S)
+    async def _clean(self) -> float:
+        await self.cards.clean_up()
+        return CLEAN_UP_EVERY_S
 
     def manifest(self) -> Capability:
         """The route and the background task."""

@@ -39,7 +39,7 @@ class Disposal:
         self._library = library
         self._custody = custody
         self._is_shown = is_shown
-        self.errand = Errand(kernel.bells, "media disposal", self._work)
+        self.errand = Errand(kernel.leases, "media disposal", self._work)
 
     def uses(self, decided: Decided) -> Sequence[Write]:
         """Rows of the files that an event names, or named before it is redacted; written in the unit of the event."""

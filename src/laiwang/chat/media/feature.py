@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Annotated
 
-import structlog
 from msgspec import Meta
 
 from laiwang.chat.media.actions import Uploads
@@ -17,12 +15,12 @@ from laiwang.chat.media.routes import MediaRoutes
 from laiwang.chat.media.studio import Studio
 from laiwang.chat.media.thumbnails import Thumbnails
 from laiwang.kernel.capability import Capability, Settings
+from laiwang.kernel.errand import Errand
 from laiwang.kernel.machine import Kernel
 
 __all__ = ["Media", "MediaSettings"]
 
 CLEAN_UP_EVERY_S = 600.0
-log_ = structlog.get_logger(__name__)
 
 
 class MediaSettings(Settings, frozen=True, forbid_unknown_fields=True):
@@ -91,7 +89,7 @@ class Media:
         )
         self._clock = kernel.clock
         self._unused_kept_ms = settings.unused_kept_ms
-        self._cleaner: asyncio.Task[None] | None = None
+        self._cleaner = Errand(kernel.leases, "media clean-up", self._clean, is_woken=False)
 
     def manifest(self) -> Capability:
         """What it adds to the server."""
@@ -109,24 +107,17 @@ class Media:
     async def start(self) -> None:
         """After the database has started."""
         await self.disposal.errand.start()
-        self._cleaner = asyncio.create_task(self._clean(), name="media clean-up")
+        await self._cleaner.start()
 
     async def stop(self) -> None:
         """Before the database closes."""
         await self.disposal.errand.stop()
-        if self._cleaner is not None:
-            self._cleaner.cancel()
-            await asyncio.gather(self._cleaner, return_exceptions=True)
-            self._cleaner = None
+        await self._cleaner.stop()
         await self.thumbnails.close()
 
-    async def _clean(self) -> None:
-        while True:
-            try:
-                await self.uploads.clean_up()
-                if self._unused_kept_ms:
-                    before_ms = self._clock.now_ms() - self._unused_kept_ms
-                    await self.disposal.sweep(before_ms=before_ms, except_of=self.uploads.own_accounts)
-            except Exception:
-                log_.exception("media clean-up failed; it will be tried again")
-            await asyncio.sleep(CLEAN_UP_EVERY_S)
+    async def _clean(self) -> float:
+        await self.uploads.clean_up()
+        if self._unused_kept_ms:
+            before_ms = self._clock.now_ms() - self._unused_kept_ms
+            await self.disposal.sweep(before_ms=before_ms, except_of=self.uploads.own_accounts)
+        return CLEAN_UP_EVERY_S

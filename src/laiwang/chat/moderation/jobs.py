@@ -32,7 +32,7 @@ class Closer:
         self._kernel = kernel
         self._directory = directory
         self._tell = tell
-        self.errand = Errand(kernel.bells, "room shutdowns", self._work)
+        self.errand = Errand(kernel.leases, "room shutdowns", self._work)
 
     async def _work(self) -> None:
         for room_id, reason, notice in await self._kernel.database.fetch(store.SHUTDOWNS):

@@ -14,6 +14,7 @@ from laiwang.chat.media import Media, media_in
 from laiwang.chat.messages import Messages
 from laiwang.chat.purges import store
 from laiwang.chat.push import Push
+from laiwang.chat.search import LEASE as SEARCH_LEASE
 from laiwang.chat.search import Search
 from laiwang.kernel.errand import Errand
 from laiwang.kernel.events import room_topic, stored
@@ -38,7 +39,7 @@ class Purger:
         self._media = media
         self._search = search
         self._push = push
-        self.errand = Errand(kernel.bells, "purges", self._work)
+        self.errand = Errand(kernel.leases, "purges", self._work, lease=SEARCH_LEASE)
 
     async def _work(self) -> None:
         while row := await self._kernel.database.fetch_one(store.NEXT):
@@ -47,7 +48,7 @@ class Purger:
             begin = clock()
             if not await self._batch(purge, room_id, before_ms, before, reached):
                 await self._search.indexer.purge(room_topic(room_id), before)
-                unit = Unit()
+                unit = self.errand.lease.unit()
                 unit.write(store.FINISH, {"purge": purge, "now_ms": self._kernel.clock.now_ms()})
                 await self._kernel.log.append(unit)
                 log_.info("the history of a room was purged", room_id=room_id, purge=purge)
@@ -60,7 +61,7 @@ class Purger:
         if not facts:
             return False
         gone = [fact for fact in facts if _goes(fact, before_ms)]
-        unit = Unit()
+        unit = self.errand.lease.unit()
         files = await self._files(unit, gone)
         progress = {
             "purge": purge,

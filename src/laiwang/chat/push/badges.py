@@ -52,6 +52,10 @@ class Badges:
         """Her rules have changed: everything counts anew."""
         self._people.pop(user_id, None)
 
+    async def clear(self) -> None:
+        """Another process has followed meanwhile: everything counts anew."""
+        self._people.clear()
+
     async def of(self, user_id: str) -> Badge:
         """The badge now."""
         parts = self._people.get(user_id)

@@ -1,7 +1,8 @@
 """Delivery: each pusher has a lane of its own, which brings out in order what waits for it, and waits longer after each failure.
 
-What waits is in the database, so that it survives a restart. A crash between an answer and the note of it tells a phone twice;
-gateways recognise the event id. Nothing waits for longer than a day.
+What waits is in the database, so that it survives a restart. One process of the cluster brings it. A crash between an answer and the
+note of it tells a phone twice, and so does a process that stood still just then until another took over; gateways recognise the event
+id. Nothing waits for longer than a day.
 """
 
 from __future__ import annotations
@@ -17,13 +18,17 @@ from laiwang.chat.push import store
 from laiwang.chat.push.badges import Badge, Badges
 from laiwang.chat.push.counts import Counts
 from laiwang.chat.push.pushers import Pusher, PusherKey, Pushers
+from laiwang.kernel.errand import Errand
 from laiwang.kernel.events import Stored, stored
+from laiwang.kernel.lease import LeaseLost
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Fact, Unit, Unreachable
 from laiwang.kernel.room import Room
 
-__all__ = ["Delivery", "Gone", "News", "Sender"]
+__all__ = ["LEASE", "Delivery", "Gone", "News", "Sender"]
 
+#: of the follower and the delivery: what one finds the other brings, in the same process
+LEASE = "push"
 BATCH_MAX = 20
 #: of what waits for a pusher that cannot be reached
 KEPT_MAX = 100
@@ -70,19 +75,23 @@ class Delivery:
         self._lanes: dict[PusherKey, _Lane] = {}
         #: the badge that the other side has
         self._told: dict[PusherKey, Badge] = {}
-        self._stopping = False
+        self._errand = Errand(
+            kernel.leases, "push deliveries", self._look, lease=LEASE, finish=self._finish, is_woken=False
+        )
+        self.start = self._errand.start
+        self.stop = self._errand.stop
 
-    async def start(self) -> None:
-        """Goes on with what waited when the process ended."""
+    async def _look(self) -> None:
+        """Goes on with what waited when this process took over."""
         self.wake([PusherKey(*row) for row in await self._kernel.database.fetch(store.PENDING_PUSHERS)])
 
-    async def stop(self) -> None:
+    async def _finish(self) -> None:
         """What is on its way is told again after the next start."""
-        self._stopping = True
         tasks = [lane.task for lane in self._lanes.values()]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        self._told.clear()
 
     def wake(self, keys: Iterable[PusherKey]) -> None:
         """Something waits for these pushers."""
@@ -90,7 +99,7 @@ class Delivery:
             lane = self._lanes.get(key)
             if lane is not None:
                 lane.has_more = True
-            elif not self._stopping:
+            elif self._errand.lease.is_held:
                 self._lanes[key] = lane = _Lane()
                 lane.task = asyncio.create_task(self._run(key, lane), name=f"push to {key.app_id}")
 
@@ -111,7 +120,7 @@ class Delivery:
                     await self._pushers.drop(key)
                 except Exception as error:
                     pause_s = min(max(FIRST_PAUSE_S, pause_s * 2), LONGEST_PAUSE_S)
-                    if isinstance(error, Unreachable):
+                    if isinstance(error, (Unreachable, LeaseLost)):
                         # Said once, not with every further try.
                         tell = log_.info if pause_s == FIRST_PAUSE_S else log_.debug
                         tell("a push was not delivered", app_id=key.app_id, reason=str(error), retry_s=pause_s)
@@ -133,12 +142,14 @@ class Delivery:
             if position == 0:
                 badge = await self._badges.of(key.user_id)
                 if badge != self._told.get(key):
+                    self._errand.lease.check()
                     await sender.send(pusher, badge, None)
                     self._told[key] = badge
             else:
                 news = await self._news(key.user_id, position, tweaks)
                 if news is not None:
                     badge = await self._badges.of(key.user_id)
+                    self._errand.lease.check()
                     await sender.send(pusher, badge, news)
                     self._told[key] = badge
         await self._write(store.DONE, {**key.params, "at": position})

@@ -10,6 +10,7 @@ import orjson
 from laiwang.chat.account_data import fact_key
 from laiwang.chat.push import store
 from laiwang.chat.push.badges import Badges
+from laiwang.chat.push.delivery import LEASE
 from laiwang.chat.push.pushers import GATEWAY, PusherKey, Pushers
 from laiwang.chat.push.rulebook import PUSH_RULES, RuleBook
 from laiwang.chat.push.rules import tweaks_of
@@ -57,7 +58,9 @@ class Watch:
 
     def follower(self) -> Follower:
         """For the manifest."""
-        return Follower("push", plan=self._plan, batch_max=BATCH_MAX, from_start=False)
+        return Follower(
+            "push", plan=self._plan, batch_max=BATCH_MAX, from_start=False, begin=self._badges.clear, lease=LEASE
+        )
 
     async def _plan(self, facts: Sequence[Fact]) -> Unit | None:
         await self._pushers.refresh()

@@ -5,6 +5,7 @@ Encrypted events are not in it. Source: Client-Server API, "Server Side Search".
 """
 
 from laiwang.chat.search.feature import Search
+from laiwang.chat.search.jobs import LEASE
 from laiwang.chat.search.model import SearchSettings
 
-__all__ = ["Search", "SearchSettings"]
+__all__ = ["LEASE", "Search", "SearchSettings"]

@@ -19,10 +19,12 @@ from laiwang.kernel.follow import Follower
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Fact, Unit
 
-__all__ = ["NAME", "Indexer", "Seen"]
+__all__ = ["LEASE", "NAME", "Indexer", "Seen"]
 
 #: a change of the index's form changes the name, and so begins a new index
 NAME = "search"
+#: held by whatever writes the index: the follower, and who deletes what it has of deleted history
+LEASE = "search"
 FACTS_PER_BATCH = 512
 LINGER_S = 1.0
 #: small blocks of a room that are put together when there is one more
@@ -61,6 +63,7 @@ class Indexer:
             batch_max=FACTS_PER_BATCH,
             linger_s=LINGER_S,
             forget=store.FORGET,
+            lease=LEASE,
         )
 
     async def plan(self, facts: Sequence[Fact]) -> Unit:

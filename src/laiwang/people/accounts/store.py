@@ -5,7 +5,9 @@ from __future__ import annotations
 from sqlalchemy import (
     BigInteger,
     Column,
+    Index,
     Integer,
+    LargeBinary,
     Table,
     Text,
     bindparam,
@@ -56,6 +58,27 @@ accounts = Table(
     Column("is_locked", Integer, nullable=False),
     Column("is_suspended", Integer, nullable=False),
     Column("created_ms", BigInteger, nullable=False),
+)
+#: what somebody has proved so far on her way through an authentication of several steps. Only who has the session's id can read it: the
+#: key of `sealed` is made of it, and the row has its SHA-256 alone
+uia_sessions = Table(
+    "uia_sessions",
+    metadata,
+    Column("id_hash", Text, primary_key=True),
+    Column("started_ms", BigInteger, nullable=False),
+    #: how often it was written: of two answers at once one is taken
+    Column("step", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("uia_sessions_started", "started_ms"),
+    sqlite_with_rowid=False,
+)
+#: what was done lately that may not be done often, for all processes: when it will count no more, in microseconds of the database's clock
+rate_buckets = Table(
+    "rate_buckets",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("free_us", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
 )
 registration_tokens = Table(
     "registration_tokens",

@@ -1,5 +1,8 @@
-"""The outbox: what waits there is handed to the mail server, once each, also after a restart;
-after a crash between its answer and the note of it twice."""
+"""The outbox: what waits there is handed to the mail server, once each, also after a restart and whichever process does it.
+
+After a crash between the mail server's answer and the note of it a mail goes twice; so does one of a process that stood still just then
+for so long that another took over.
+"""
 
 from __future__ import annotations
 
@@ -32,14 +35,14 @@ class Outbox:
         self._letters = letters
         self._link_base = link_base
         self._lifetime_ms = link_lifetime_ms
-        self._errand = Errand(kernel.bells, "mails", self._work, expected=(Unreachable,))
+        self._errand = Errand(kernel.leases, "mails", self._work, expected=(Unreachable,), finish=self._finish)
         self.wake = self._errand.wake
         self.start = self._errand.start
+        self.stop = self._errand.stop
         self._on_its_way: asyncio.Task[None] | None = None
 
-    async def stop(self) -> None:
+    async def _finish(self) -> None:
         """Lets the mail that is on its way arrive."""
-        await self._errand.stop()
         if self._on_its_way is not None:
             await asyncio.wait({self._on_its_way}, timeout=STOP_S)
             self._on_its_way.cancel()
@@ -67,15 +70,17 @@ class Outbox:
             await self._kernel.log.append(done)
             return
         link = ""
+        lease = self._errand.lease
         if sid is not None:
             token = self._kernel.chance.token(32)
             until_ms = now_ms + self._lifetime_ms
-            before = Unit()
+            before = lease.unit()
             before.write(store.ADD_LINK, {"token_hash": hash_of(token), "sid": sid, "expires_ms": until_ms})
             before.write(store.EXTEND, {"of_sid": sid, "until_ms": max(until_ms, expires_ms)})
             await self._kernel.log.append(before)
             link = f"{self._link_base}?token={token}"
         message = self._letters.write(letter, language, address, mail_id=mail_id, at_ms=now_ms, link=link)
+        lease.check()
         try:
             await self._kernel.mailer.send(self._letters.sender, address, message)
         except Deferred as error:

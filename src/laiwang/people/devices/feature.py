@@ -50,7 +50,7 @@ class Devices:
     def __init__(self, kernel: Kernel, *, token_lifetime_ms: int, txns_kept_ms: int) -> None:
         self._kernel = kernel
         self._txns_kept_ms = txns_kept_ms
-        self._txns_errand = Errand(kernel.bells, "old idempotency keys", self.drop_old_txns)
+        self._txns_errand = Errand(kernel.leases, "old idempotency keys", self.drop_old_txns, is_woken=False)
         self.tokens = Tokens(kernel, token_lifetime_ms)
         self.removal_hooks: list[Callable[[Unit, str, str], None]] = []
         self._seen: dict[str, int] = {}

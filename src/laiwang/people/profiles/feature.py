@@ -41,7 +41,7 @@ class Profiles:
         self._exists = exists
         self._fields: Mirror[str, dict[str, Any]] = Mirror(CACHED_MAX)
         self.on_change: list[Callable[[Unit, str, Mapping[str, Any]], Awaitable[None]]] = []
-        self._errand = Errand(kernel.bells, "profiles to rooms", self._spread)
+        self._errand = Errand(kernel.leases, "profiles to rooms", self._spread)
 
     async def of(self, user_id: str) -> Mapping[str, Any]:
         """The fields of a person's profile."""
