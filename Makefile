@@ -22,7 +22,7 @@ NPM_LOCKS = $(shell find tests examples -name package-lock.json -not -path '*/no
 NPM_TREES = $(NPM_LOCKS:package-lock.json=node_modules/.package-lock.json)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup web run test check format bench simulate revision dump pictures wheel clean distclean
+.PHONY: help setup web run test check format bench simulate faults revision dump pictures wheel clean distclean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -84,6 +84,9 @@ revision: $(STAMPS)/python ## the next step of the database's tables (NAME="what
 
 dump: $(STAMPS)/python ## store a database as the newest revision leaves it, for the tests of later ones
 	@$(BIN)/python -m tests.migrations dump
+
+faults: $(STAMPS)/python ## real servers and databases under load, with everything that can fail (ARGS="--store postgres")
+	$(BIN)/python -m tests.faults $(ARGS)
 
 pictures: $(STAMPS)/python $(WEBAPP) ## take the pictures of the documents anew
 	@$(BIN)/python -m tests.e2e.pictures

@@ -54,6 +54,8 @@ class PostgresServer:
     def __init__(self, folder: Path, settings: Mapping[str, str]) -> None:
         self.folder = folder
         self._settings = {**SETTINGS, **settings}
+        #: what it is started with beside these
+        self.environment: dict[str, str] = {}
         self._as_user: dict[str, object] = {}
         self._install = _binaries()
         self._process: subprocess.Popen[bytes] | None = None
@@ -111,7 +113,7 @@ class PostgresServer:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                env={"PATH": os.environ["PATH"], "LC_ALL": "C"},
+                env={"PATH": os.environ["PATH"], "LC_ALL": "C", **self.environment},
                 **self._as_user,  # type: ignore[call-overload]
             )
         deadline = time.monotonic() + START_TIMEOUT_S

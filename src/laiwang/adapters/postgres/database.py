@@ -11,6 +11,7 @@ from sqlalchemy.sql.expression import Executable
 
 from laiwang.adapters.postgres.errors import translated
 from laiwang.adapters.postgres.order import CHANNEL
+from laiwang.adapters.postgres.pulse import Pulse
 from laiwang.adapters.postgres.schema import bring_up_to_date
 from laiwang.adapters.postgres.statements import compiled
 from laiwang.adapters.postgres.texts import keep_texts_whole
@@ -20,7 +21,9 @@ from laiwang.kernel.ports import Committed, Fact, Row, Tx, Unit
 __all__ = ["PostgresDatabase"]
 
 T = TypeVar("T")
-CONNECT_TIMEOUT_S = 10
+#: what began while the network was away must not be waited for long after it came back
+CONNECT_TIMEOUT_S = 3
+PULSE_TIMEOUT_S = 2
 STATEMENT_TIMEOUT_S = 60
 STATEMENTS_PREPARED_MAX = 1000
 #: for every connection: whatever the server's or the database's defaults are, these are relied on
@@ -29,8 +32,8 @@ SESSION = {
     "default_transaction_isolation": "read committed",
     "jit": "off",  # no statement here runs long enough to be worth compiling
 }
-#: a process that hangs with the order's row in its hands must not hold up the others for ever
-WRITING = {**SESSION, "idle_in_transaction_session_timeout": "60s", "lock_timeout": "30s"}
+#: a process that hangs or is cut off with the order's row in its hands must not hold up the others for long
+WRITING = {**SESSION, "idle_in_transaction_session_timeout": "5s", "lock_timeout": "30s"}
 log_ = structlog.get_logger(__name__)
 
 _COLUMNS = "log.position, topics.name, log.kind, log.key, log.mark, log.body, log.meta"
@@ -60,7 +63,10 @@ class PostgresDatabase:
     def __init__(self, url: str, publish: Publish, *, readers: int = 4) -> None:
         self._url = url
         self._readers = readers
-        self.writer = Writer(self._connect, publish)
+        self._pulse = Pulse(
+            lambda: asyncpg.connect(self._url, **{**self._options(SESSION), "timeout": PULSE_TIMEOUT_S})
+        )
+        self.writer = Writer(self._connect, publish, self._pulse)
         self._pool: asyncpg.Pool
 
     async def start(self) -> None:
@@ -83,10 +89,12 @@ class PostgresDatabase:
         except Exception as error:
             raise translated(error) from error
         await self.writer.start()
+        self._pulse.start()
 
     async def close(self) -> None:
         """Finishes accepted commits, then closes every connection."""
         await self.writer.stop()
+        await self._pulse.stop()
         await self._pool.close()
 
     @property
@@ -148,7 +156,12 @@ class PostgresDatabase:
 
     async def _read(self, sql: str, *bound: Any) -> list[Row]:
         try:
-            return list(map(tuple, await self._pool.fetch(sql, *bound)))
+            connection = await self._pool.acquire()
+            with self._pulse.of(connection):
+                try:
+                    return list(map(tuple, await connection.fetch(sql, *bound)))
+                finally:
+                    await self._pool.release(connection)  # of one whose reader went away it waits for the database, too
         except Exception as error:
             raise translated(error) from error
 
@@ -166,21 +179,25 @@ class PostgresDatabase:
         options = self._options(WRITING) | ({"command_timeout": None} if is_patient else {})
         connection = await asyncpg.connect(self._url, **options)
         try:
-            await keep_texts_whole(connection)
-            if await connection.fetchval("SHOW synchronous_commit") == "off":
-                await connection.execute("SET synchronous_commit = on")
-            if hear is not None:
-                own = connection.get_server_pid()
-
-                def told(_: Any, sender: int, __: str, text: Any) -> None:
-                    if sender != own:
-                        hear(text)
-
-                await connection.add_listener(CHANNEL, told)
+            with self._pulse.of(connection):
+                await self._prepare(connection, hear)
         except BaseException:
             connection.terminate()
             raise
         return connection
+
+    async def _prepare(self, connection: asyncpg.Connection, hear: Callable[[str], None] | None) -> None:
+        await keep_texts_whole(connection)
+        if await connection.fetchval("SHOW synchronous_commit") == "off":
+            await connection.execute("SET synchronous_commit = on")
+        if hear is not None:
+            own = connection.get_server_pid()
+
+            def told(_: Any, sender: int, __: str, text: Any) -> None:
+                if sender != own:
+                    hear(text)
+
+            await connection.add_listener(CHANNEL, told)
 
     async def _check_durability(self, connection: asyncpg.Connection) -> None:
         """Acknowledged means durable, which a server without fsync cannot promise."""

@@ -19,6 +19,7 @@ from laiwang.adapters.postgres import order
 from laiwang.adapters.postgres.batches import Batches, topics_of
 from laiwang.adapters.postgres.errors import IN_TROUBLE, translated
 from laiwang.adapters.postgres.order import Place
+from laiwang.adapters.postgres.pulse import Pulse
 from laiwang.adapters.postgres.session import PostgresTx, Session
 from laiwang.adapters.postgres.texts import all_kept
 from laiwang.adapters.units import facts_of
@@ -33,7 +34,7 @@ GROUP_MAX = 512
 TOPICS_CACHED_MAX = 200_000
 #: how often the log is looked at when no word of other processes comes
 POLL_S = 1.0
-RETRY_S_MIN, RETRY_S_MAX = 0.1, 5.0
+RETRY_S_MIN, RETRY_S_MAX = 0.1, 1.0
 _TOPIC_IDS = "SELECT name, id FROM topics WHERE name = ANY ($1::text[])"
 _NEW_TOPICS = "INSERT INTO topics (name) SELECT unnest($1::text[]) RETURNING name, id"
 log_ = structlog.get_logger(__name__)
@@ -53,9 +54,12 @@ class _Item:
 class Writer:
     """Owns the only writing connection of this process. `publish` is called with each durable group, others' facts included."""
 
-    def __init__(self, connect: Callable[[Callable[[str], None]], Awaitable[Connection]], publish: Publish) -> None:
+    def __init__(
+        self, connect: Callable[[Callable[[str], None]], Awaitable[Connection]], publish: Publish, pulse: Pulse
+    ) -> None:
         self._connect = connect
         self._publish = publish
+        self._pulse = pulse
         self._items: deque[_Item] = deque()
         self._wake = asyncio.Event()
         self._closing = False
@@ -153,7 +157,8 @@ class Writer:
         """Hands over what others have written."""
         try:
             connection = await self._open()
-            await self._catch_up(connection, await order.where(connection))
+            with self._pulse.of(connection):
+                await self._catch_up(connection, await order.where(connection))
         except Exception as error:
             await self._in_trouble(error)
 
@@ -173,6 +178,11 @@ class Writer:
 
     async def _write_some(self, items: list[_Item]) -> None:
         connection = await self._open()
+        with self._pulse.of(connection):
+            await self._write_over(connection, items)
+        self._answer(items)
+
+    async def _write_over(self, connection: Connection, items: list[_Item]) -> None:
         session = items[0].session
         try:
             if session is not None:
@@ -188,7 +198,6 @@ class Writer:
                 await self._one_by_one(connection, items)
             else:
                 items[0].error = known
-        self._answer(items)
 
     async def _together(self, connection: Connection, items: Sequence[_Item]) -> None:
         """The usual way: everything at once."""
