@@ -16,7 +16,7 @@ from pathlib import Path
 
 import uvloop
 
-from bench import app, rules, search
+from bench import app, compare, rules, search
 from bench.server import Server
 from bench.workloads import WORKLOADS, Figures
 
@@ -50,12 +50,14 @@ RESULTS = Path(__file__).parent / "results"
 def main() -> None:
     """Runs what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    known = [*WORKLOADS, "rules", "search", "app"]
+    known = [*WORKLOADS, "rules", "search", "stores", "app"]
     parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", help=f"of {', '.join(known)}; default all")
     parser.add_argument(
         "--messages", type=int, default=search.MESSAGES, help="how many are searched by the workload search"
     )
     parser.add_argument("--events", type=int, default=10_000, help="how long the conversation of the workload app is")
+    parser.add_argument("--rounds", type=int, default=6, help="how often setups take turns in the workload stores")
+    parser.add_argument("--seconds", type=float, default=4.0, help="how long each of these turns is")
     parser.add_argument(
         "--store",
         choices=("sqlite", "postgres"),
@@ -99,6 +101,13 @@ def _measure(options: argparse.Namespace, cores: list[int], new_database: Callab
             found = uvloop.run(search.measure(options.messages))
         elif name == "rules":
             found = rules.measure()
+        elif name == "stores":
+            os.sched_setaffinity(0, set(cores))  # load, servers and database share the machine
+            found = uvloop.run(compare.measure(rounds=options.rounds, seconds=options.seconds, tell=_tell))
+            figures.update(found)
+            for figure, value in found.items():
+                print(f"    {_line(figure, value)}", file=sys.stderr)
+            continue
         elif name == "app":
             os.sched_setaffinity(0, set(cores))  # browser and server share the machine
             with Server(core=None, database=new_database()) as server:
@@ -116,6 +125,10 @@ def _measure(options: argparse.Namespace, cores: list[int], new_database: Callab
     print(table)
     if not options.no_write:
         _write(figures, table)
+
+
+def _tell(text: str) -> None:
+    print(f"    {text}", file=sys.stderr, flush=True)
 
 
 async def _run(name: str, server: Server) -> Figures:

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 
 __all__ = ["Server"]
@@ -29,14 +30,21 @@ LAIWANG = "import sys; sys.modules['rich'] = None; from laiwang.edge.cli import 
 class Server:
     """`with Server() as server:` starts on an empty data folder and stops in the end. `started_s` is the time to the first answer.
 
-    `database` is the address of an empty PostgreSQL database; without one the embedded one is used.
+    `database` is the address of an empty PostgreSQL database; without one the embedded one is used. `settings` come on top of the usual.
     """
 
     host = "127.0.0.1"
 
-    def __init__(self, *, core: int | None = 0, data: Path | None = None, database: str = "") -> None:
+    def __init__(
+        self,
+        *,
+        core: int | None = 0,
+        data: Path | None = None,
+        database: str = "",
+        settings: Mapping[str, str] | None = None,
+    ) -> None:
         self._core = core
-        self._settings = {**SETTINGS, "LAIWANG_DATABASE__URL": database}
+        self._settings = {**SETTINGS, "LAIWANG_DATABASE__URL": database, **(settings or {})}
         self._folder = None if data else tempfile.TemporaryDirectory(prefix="laiwang-bench-")
         self.data = data or Path(self._folder.name if self._folder else ".")
         self.port = _free_port()

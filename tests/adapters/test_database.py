@@ -224,6 +224,19 @@ async def test_a_guard_refuses_the_whole_unit(database: Database) -> None:
     assert bodies(await database.facts("a", 0, END)) == [b"2"]
 
 
+async def test_a_guard_without_rows_touches_none(database: Database) -> None:
+    """No parameters at all are no excuse: a guard that has to touch rows refuses, one that has to touch none is content."""
+    refused = unit_of(("a", b"refused"))
+    refused.write(MOVE, [], rows_expected=1)
+    with pytest.raises(Conflict):
+        await database.commit(refused)
+    content = unit_of(("a", b"content"))
+    content.write(MOVE, [], rows_expected=0)
+    content.write(MOVE, [])
+    await database.commit(content)
+    assert bodies(await database.facts("a", 0, END)) == [b"content"]
+
+
 async def test_of_racing_guards_one_wins(database: Database) -> None:
     """Units of one group see each other's rows."""
     row = {"room_id": "!a", "version": "11", "depth": 0, "head": "", "position": 0}

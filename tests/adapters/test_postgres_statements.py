@@ -36,7 +36,7 @@ async def test_every_statement_of_the_stores(postgres_url: str) -> None:
             names = [column.name for column in statement.table.columns] if isinstance(statement, Insert) else []
             text = Compiled(statement, names)
             count += 1
-            for sql in (text.sql, text.bulk):
+            for sql in (text.sql, text.bulk, text.bulk_guard):
                 try:
                     if sql is not None:
                         await connection.prepare(sql)

@@ -65,6 +65,12 @@ class PostgresServer:
         """The address of a database of this server."""
         return f"postgresql://laiwang@/{name}?{urlencode({'host': str(self.folder)})}"
 
+    @property
+    def pid(self) -> int:
+        """Process id of the first of its processes, whose children the others are."""
+        assert self._process is not None
+        return self._process.pid
+
     def make(self) -> None:
         """A new, empty data folder."""
         if os.geteuid() == 0:

@@ -37,6 +37,11 @@ def free_port() -> int:
     return port
 
 
+def environment() -> dict[str, str]:
+    """What a command of ours finds around it: nothing of Laiwang's, neither what the tests are told nor what the machine has set."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("LAIWANG_")}
+
+
 class ServerFailed(RuntimeError):
     """The server did not start or did not stop; the text holds the end of its log."""
 
@@ -76,11 +81,10 @@ class ServerProcess:
     def start(self) -> None:
         """Start and wait until /healthz answers. Raises ServerFailed."""
         assert not self.running(), "the server runs already"
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("LAIWANG_")}
         with self.log_path.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "laiwang", "serve", "--data", str(self.data), "--port", str(self.port)],
-                env={**environment, **self._settings},
+                env={**environment(), **self._settings},
                 stdout=log,
                 stderr=log,
                 stdin=subprocess.DEVNULL,

@@ -1,20 +1,18 @@
 """Making administrators, in the way in which an operator does."""
 
 import asyncio
-import os
 import sys
 from typing import Any
 
 from tests.harness.client import Json
 from tests.harness.person import Person
-from tests.harness.server import SETTINGS, ServerProcess
+from tests.harness.server import SETTINGS, ServerProcess, environment
 
 ADMIN = "/api/v1/admin"
 
 
 async def command(server: ServerProcess, *arguments: str) -> str:
     """Runs the command `laiwang` on a running server and returns what it printed."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("LAIWANG_")}
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -22,7 +20,7 @@ async def command(server: ServerProcess, *arguments: str) -> str:
         *arguments,
         "--data",
         str(server.data),
-        env={**environment, **SETTINGS},
+        env={**environment(), **SETTINGS},
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,

@@ -403,6 +403,7 @@ async def test_administrators_see_addresses_and_take_one_away(mailing: Mailing, 
     path = f"{ADMIN}/people/{quote(anna.user_id)}/addresses"
     for address in ("one@example.org", "two@example.org"):
         await mailing.give(anna, address)
+    assert (await post.next()).message["Subject"] == "An e-mail address was added to your account · test.local"
     for person in (anna, root):
         await person.get(path, expect=FORBIDDEN)
         await person.delete(f"{path}/one@example.org", expect=FORBIDDEN)

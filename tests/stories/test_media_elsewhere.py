@@ -15,7 +15,7 @@ from laiwang.adapters.s3 import Bucket, S3Blobs
 from tests.harness.client import V1
 from tests.harness.objects import BUCKET, KEY, SECRET, ObjectStore, line_to, running
 from tests.harness.person import Person
-from tests.harness.server import SETTINGS, ServerFailed, ServerProcess
+from tests.harness.server import SETTINGS, ServerFailed, ServerProcess, environment
 from tests.stories.administrators import ADMIN, promote
 from tests.stories.conftest import Newcomer, OwnServer
 
@@ -49,7 +49,7 @@ def laiwang(*arguments: str, settings: dict[str, str]) -> tuple[int, str]:
         capture_output=True,
         text=True,
         timeout=100,
-        env={**os.environ, "LANG": "C.UTF-8", **SETTINGS, **settings},
+        env={**environment(), "LANG": "C.UTF-8", **SETTINGS, **settings},
     )
     return done.returncode, done.stdout + done.stderr
 

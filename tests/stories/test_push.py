@@ -74,8 +74,8 @@ async def pair(alice: Person, bob: Person, **more: Any) -> str:
 
 async def test_a_message_wakes_a_phone(alice: Person, bob: Person, gateway: Elsewhere) -> None:
     """With everything that the phone needs to show it; nobody is woken by what she says herself."""
-    room = await pair(alice, bob, name="Tea")
     await alice.put(f"{V3}/profile/{{}}/displayname", alice.user_id, json={"displayname": "Alice"})
+    room = await pair(alice, bob, name="Tea")
     key = await set_pusher(bob, gateway)
     await set_pusher(alice, gateway)
     event_id = await alice.say(room, "hello")

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -15,7 +14,7 @@ import pytest_asyncio
 from tests.harness.client import V1, V3, Door, fresh
 from tests.harness.elsewhere import Elsewhere, Received, Say
 from tests.harness.person import Person
-from tests.harness.server import ServerProcess
+from tests.harness.server import ServerProcess, environment
 from tests.stories.bridges import (
     SETTING,
     Bridge,
@@ -355,7 +354,7 @@ def refused_start(folder: Path, files: str) -> str:
     server = ServerProcess(folder / "data", {SETTING: files})
     ended = subprocess.run(
         [sys.executable, "-m", "laiwang", "serve", "--data", str(server.data), "--port", str(server.port)],
-        env={**os.environ, **server._settings},
+        env={**environment(), **server._settings},
         capture_output=True,
         text=True,
         timeout=60,

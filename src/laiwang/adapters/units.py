@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, insert, literal_column, update
 from sqlalchemy.sql.expression import Executable
 
 from laiwang.kernel import tables
-from laiwang.kernel.ports import At, Fact, Row, Unit
+from laiwang.kernel.ports import At, Conflict, Fact, Row, Unit
 from laiwang.kernel.sql import upsert
 
-__all__ = ["APPEND", "APPEND_KEYED", "REWRITE", "OpenTransaction", "facts_of", "resolved"]
+__all__ = ["APPEND", "APPEND_KEYED", "REWRITE", "OpenTransaction", "facts_of", "resolved", "writes_of"]
 
 APPEND = insert(tables.log)
 APPEND_KEYED = upsert(tables.log, ["topic", "key"], index_where="key IS NOT NULL")
@@ -38,6 +38,19 @@ def resolved(row: Mapping[str, Any], facts: Sequence[Fact]) -> Mapping[str, Any]
         if type(value) is At:
             return {name: facts[one.index].position if type(one) is At else one for name, one in row.items()}
     return row
+
+
+def writes_of(unit: Unit, facts: Sequence[Fact]) -> Iterator[tuple[Executable, Sequence[Mapping[str, Any]], int | None]]:
+    """Its statements with their rows, positions in their places, and how many rows a guard has to touch. Raises Conflict for a guard that
+    has no rows but has to touch some."""
+    for write in unit.writes:
+        params = write.params
+        # Nearly every write is one dict, and the test for the protocol is slow.
+        rows = [params] if type(params) is dict or isinstance(params, Mapping) else params
+        if rows:
+            yield write.statement, [resolved(row, facts) for row in rows], write.rows_expected
+        elif write.rows_expected:
+            raise Conflict("a guard without rows refused the unit")
 
 
 class OpenTransaction(ABC):

@@ -6,8 +6,11 @@ touches a table that it touches, so that the result is the same.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from asyncpg import Connection
@@ -15,11 +18,11 @@ from sqlalchemy import bindparam, delete, select
 from sqlalchemy.sql.expression import Executable
 
 from laiwang.adapters.postgres.statements import Compiled, compiled
-from laiwang.adapters.units import APPEND, APPEND_KEYED, REWRITE, resolved
+from laiwang.adapters.units import APPEND, APPEND_KEYED, REWRITE, writes_of
 from laiwang.kernel import tables
 from laiwang.kernel.ports import Conflict, Fact, Unit
 
-__all__ = ["Batches", "topics_of"]
+__all__ = ["Batches", "Combinations", "topics_of"]
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -27,6 +30,12 @@ _DELETE = delete(tables.log).where(
     tables.log.c.topic == select(tables.topics.c.id).where(tables.topics.c.name == bindparam("name")).scalar_subquery(),
     tables.log.c.key == bindparam("of_key"),
 )
+#: how often parts have to come together before there is a text of all of them, and how many texts there are at most
+OFTEN = 4
+COMBINATIONS_MAX = 200
+ASKED_MAX = 2000
+_PARAMETER = re.compile(r"\$(\d+)")
+_text_of = attrgetter("sql")
 _LOG_COLUMNS = tuple(column.name for column in tables.log.columns)
 
 
@@ -49,20 +58,34 @@ class _Batch:
             self.writes.extend([len(self.expected)] * len(rows))
             self.expected.append(expected)
 
+    @property
+    def tables(self) -> frozenset[str]:
+        return self.text.tables
+
+    def parts(self) -> list[_Part]:
+        """Itself as statements that may be parts of a longer one; none when its rows have to be done one after the other."""
+        text = self.text
+        if self.is_guard:
+            if text.bulk_guard is None or not self._are_apart():
+                return []
+            return [_Part(text.bulk_guard, text.bind_bulk_guard(self.rows, self.writes), self)]
+        if text.bulk is None or not self._are_apart():
+            return []
+        return [_Part(text.bulk, text.bind_bulk(self.rows))]
+
     async def run(self, connection: Connection) -> None:
+        """One row after the other."""
         if self.is_guard:
             await self._check(connection)
         elif len(self.rows) == 1:
             await connection.execute(self.text.sql, *self.text.bind(self.rows[0]))
-        elif self.text.bulk is not None and self._are_apart():
-            await connection.execute(self.text.bulk, *self.text.bind_bulk(self.rows))
         else:
             await connection.executemany(self.text.sql, [self.text.bind(row) for row in self.rows])
 
     def _are_apart(self) -> bool:
-        """Whether no row of an upsert meets another one: PostgreSQL updates a row at most once in a statement."""
+        """Whether no row meets another one: PostgreSQL touches a row at most once in a statement."""
         keys = self.text.keys
-        if not keys:
+        if not keys or len(self.rows) == 1:
             return True
         seen = {tuple([row[key] for key in keys]) for row in self.rows}
         return len(seen) == len(self.rows)
@@ -71,17 +94,22 @@ class _Batch:
         """Every touched row answers with the number of its write."""
         text = self.text
         if text.is_returning:
-            touched = Counter[int]()
+            touched: list[int] = []
             for row, write in zip(self.rows, self.writes, strict=True):
-                touched[write] += len(await connection.fetch(text.sql, *text.bind(row)))
+                touched += [write] * len(await connection.fetch(text.sql, *text.bind(row)))
         elif len(self.rows) == 1:
             status = await connection.execute(text.sql, *text.bind(self.rows[0]))
-            touched = Counter({0: int(status.rpartition(" ")[2])})
+            touched = [0] * int(status.rpartition(" ")[2])
         else:
             bound = [[*text.bind(row), write] for row, write in zip(self.rows, self.writes, strict=True)]
             sql = f"{text.sql} RETURNING CAST(${len(bound[0])} AS bigint)"
-            touched = Counter(row[0] for row in await connection.fetchmany(sql, bound))
-        if any(touched[write] != expected for write, expected in enumerate(self.expected)):
+            touched = [row[0] for row in await connection.fetchmany(sql, bound)]
+        self.settle(touched)
+
+    def settle(self, touched: Iterable[int]) -> None:
+        """Compares the numbers of writes whose rows were touched with what they expect. Raises Conflict."""
+        counts = Counter(touched)
+        if any(counts[write] != expected for write, expected in enumerate(self.expected)):
             raise Conflict("a guard refused the unit")
 
 
@@ -89,24 +117,72 @@ class _Facts:
     """New facts. Of those with the same topic and key only the last one is written."""
 
     __slots__ = ("keyed", "plain")
+    tables = frozenset({"log"})
 
     def __init__(self) -> None:
         self.plain: list[dict[str, Any]] = []
         self.keyed: dict[tuple[int, str], dict[str, Any]] = {}
 
-    async def run(self, connection: Connection) -> None:
+    def parts(self) -> list[_Part]:
+        found = []
         for statement, rows in ((APPEND, self.plain), (APPEND_KEYED, list(self.keyed.values()))):
             if rows:
                 text = compiled(statement, rows[0])
                 assert text.bulk is not None
-                await connection.execute(text.bulk, *text.bind_bulk(rows))
+                found.append(_Part(text.bulk, text.bind_bulk(rows)))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A statement over arrays, and the guard that hears what it touched."""
+
+    sql: str
+    arrays: Sequence[Sequence[Any]]
+    guard: _Batch | None = None
+
+
+class Combinations:
+    """Several statements as one, so that they are one round trip: texts by what they are made of.
+
+    The server prepares each text, so only those are made that are asked for often; what comes once is run in its parts.
+    """
+
+    def __init__(self) -> None:
+        self._asked: dict[tuple[str, ...], int] = {}
+        self._made: dict[tuple[str, ...], str] = {}
+
+    def of(self, parts: Sequence[_Part]) -> str | None:
+        """The text, None while it is rare."""
+        key = tuple([part.sql for part in parts])
+        made = self._made.get(key)
+        if made is None:
+            count = self._asked[key] = self._asked.get(key, 0) + 1
+            if len(self._asked) > ASKED_MAX:
+                self._asked.clear()
+            if count >= OFTEN and len(self._made) < COMBINATIONS_MAX:
+                made = self._made[key] = _combined(parts)
+        return made
+
+
+def _combined(parts: Sequence[_Part]) -> str:
+    """Each part is done at once and sees the tables as they are before all of them; guards answer with their place and their rows."""
+    steps, answers, first = [], [], 0
+    for place, part in enumerate(parts):
+        shifted = _PARAMETER.sub(lambda found, first=first: f"${int(found[1]) + first}", part.sql)  # type: ignore[misc]
+        steps.append(f"part{place} AS ({shifted})")
+        first += len(part.arrays)
+        if part.guard is not None:
+            answers.append(f"SELECT {place}, number FROM part{place}")
+    return f"WITH {', '.join(steps)} {' UNION ALL '.join(answers) or 'SELECT 1'}"
 
 
 class Batches:
     """What a group of units does, in as few statements as keep its meaning."""
 
-    def __init__(self, topic_ids: Mapping[str, int]) -> None:
+    def __init__(self, topic_ids: Mapping[str, int], combinations: Combinations) -> None:
         self._topic_ids = topic_ids
+        self._combinations = combinations
         self._batches: list[_Batch | _Facts] = []
         #: by statement: the batch that takes more of it
         self._open: dict[Any, int] = {}
@@ -117,13 +193,8 @@ class Batches:
         """Adds a unit whose facts have these positions."""
         if facts:
             self._add_facts(facts)
-        for write in unit.writes:
-            params = write.params
-            rows: Rows = [params] if type(params) is dict or isinstance(params, Mapping) else params
-            if rows:
-                self._add(write.statement, [resolved(row, facts) for row in rows], write.rows_expected)
-            elif write.rows_expected:
-                raise Conflict("a guard without rows refused the unit")
+        for statement, rows, expected in writes_of(unit, facts):
+            self._add(statement, rows, expected)
         if unit.rewrites:
             rewrites = [{"at": one.position, "new_body": one.body, "new_meta": one.meta} for one in unit.rewrites]
             self._add(REWRITE, rewrites, None)
@@ -160,8 +231,42 @@ class Batches:
 
     async def run(self, connection: Connection) -> None:
         """Does it, inside the open transaction. Raises Conflict and asyncpg's errors."""
+        parts: list[_Part] = []
+        touched: set[str] = set()
         for batch in self._batches:
-            await batch.run(connection)
+            found = batch.parts()
+            if parts and not (found and touched.isdisjoint(batch.tables)):
+                await self._run_parts(connection, parts)
+                parts, touched = [], set()
+            if found:
+                parts += found
+                touched |= batch.tables
+            else:
+                assert isinstance(batch, _Batch)
+                await batch.run(connection)
+        if parts:
+            await self._run_parts(connection, parts)
+
+    async def _run_parts(self, connection: Connection, parts: list[_Part]) -> None:
+        """Parts that touch different tables: their order does not matter, and one order makes few texts."""
+        if len(parts) > 1:
+            parts.sort(key=_text_of)
+            together = self._combinations.of(parts)
+            if together is not None:
+                rows = await connection.fetch(together, *[array for part in parts for array in part.arrays])
+                numbers: dict[int, list[int]] = {}
+                if any(part.guard is not None for part in parts):
+                    for place, number in rows:
+                        numbers.setdefault(place, []).append(number)
+                for place, part in enumerate(parts):
+                    if part.guard is not None:
+                        part.guard.settle(numbers.get(place, ()))
+                return
+        for part in parts:
+            if part.guard is None:
+                await connection.execute(part.sql, *part.arrays)
+            else:
+                part.guard.settle([row[0] for row in await connection.fetch(part.sql, *part.arrays)])
 
 
 def topics_of(units: Sequence[Unit]) -> set[str]:

@@ -6,18 +6,23 @@ a sum of integers is an integer, and every integer has 64 bits. A list is one ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from operator import eq
 from typing import Any
 
-from sqlalchemy import BindParameter, Column, Integer, LargeBinary, String, Table, Tuple
+from sqlalchemy import BinaryExpression, BindParameter, Column, Integer, LargeBinary, String, Table, Tuple
 from sqlalchemy.dialects.postgresql.base import PGCompiler, PGDialect, PGTypeCompiler
 from sqlalchemy.sql import visitors
-from sqlalchemy.sql.expression import Executable, Insert
+from sqlalchemy.sql.expression import Executable, Insert, Update
 
 from laiwang.adapters.postgres.texts import all_kept
 from laiwang.adapters.statements import once
 
 __all__ = ["DIALECT", "Compiled", "compiled", "types_of"]
+
+#: a parameter as `_Compiler.bindparam_string` writes it
+_PARAMETER = re.compile(r"CAST\(\$(\d+) AS (bigint|text|bytea)\)")
 
 
 def _kind(type_: Any) -> str | None:
@@ -141,8 +146,11 @@ class Compiled:
         "_pairs",
         "_texts",
         "bulk",
+        "bulk_guard",
         "columns",
+        "guard_kinds",
         "is_returning",
+        "keys",
         "sql",
         "statement",
         "tables",
@@ -170,6 +178,19 @@ class Compiled:
         #: for an insert of plain rows: the same for many rows at once, each column an array; the parameters, and which are texts
         self.columns: tuple[tuple[str, bool], ...] = ()
         self.bulk = self._as_bulk(statement, names, compiler) if is_insert and not self.is_returning else None
+        #: parameters by which rows must differ, so that one statement can do all of them at once; empty where they may be alike
+        self.keys: tuple[str, ...] = ()
+        #: for an update by primary key: the same for many rows at once, which answers with the number given with each row that was touched
+        self.bulk_guard: str | None = None
+        #: kinds of its columns, the number among them
+        self.guard_kinds: tuple[str, ...] = ()
+        if isinstance(statement, Update):
+            self.keys = _keys_of_update(statement)
+            if self.keys and not self.is_returning and len(self.tables) == 1:
+                self.bulk_guard = self._as_bulk_guard()
+        elif is_insert:
+            after = getattr(statement, "_post_values_clause", None)
+            self.keys = () if after is None else tuple(after.keys)
 
     def bind(self, params: Mapping[str, Any]) -> list[Any]:
         """Values in the order of the text."""
@@ -204,6 +225,25 @@ class Compiled:
         tail = f" {after._compiler_dispatch(compiler)}" if after is not None else ""
         return f"INSERT INTO {preparer.quote(statement.table.name)} ({columns}) SELECT * FROM unnest({arrays}){tail}"
 
+    def _as_bulk_guard(self) -> str | None:
+        """UPDATE … FROM arrays: every parameter is a column of them."""
+        kinds = {int(place): kind for place, kind in _PARAMETER.findall(self.sql)}
+        if set(kinds) != set(range(1, len(self._order) + 1)):
+            return None  # one that is written without its type, as a list is
+        setting, _, where = _PARAMETER.sub(r"given.p\1", self.sql).partition(" WHERE ")
+        self.guard_kinds = (*(kinds[place] for place in sorted(kinds)), "bigint")
+        arrays = ", ".join(f"${place}::{kind}[]" for place, kind in enumerate(self.guard_kinds, 1))
+        columns = ", ".join(f"p{place}" for place in sorted(kinds))
+        return f"{setting} FROM unnest({arrays}) AS given({columns}, number) WHERE {where} RETURNING given.number"
+
+    def bind_bulk_guard(self, rows: Sequence[Mapping[str, Any]], numbers: Sequence[int]) -> list[list[Any]]:
+        """Columns of many rows of an update, and a number for each."""
+        columns = [*zip(*map(self.bind, rows), strict=True), numbers]
+        return [
+            all_kept(column) if kind == "text" else list(column)
+            for column, kind in zip(columns, self.guard_kinds, strict=True)
+        ]
+
     def bind_bulk(self, rows: Sequence[Mapping[str, Any]]) -> list[list[Any]]:
         """Columns of many rows."""
         return [
@@ -211,11 +251,19 @@ class Compiled:
             for name, is_text in self.columns
         ]
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """By what rows of an upsert must differ, so that one statement can put them all; empty for a plain insert."""
-        after = getattr(self.statement, "_post_values_clause", None)
-        return () if after is None else tuple(after.keys)
+
+def _keys_of_update(statement: Update) -> tuple[str, ...]:
+    """The parameters that a row's whole primary key has to equal, where it does and stays as it is; else none."""
+    table: Any = statement.table
+    equals = {
+        one.left: one.right.key
+        for one in statement._where_criteria
+        if isinstance(one, BinaryExpression) and one.operator is eq and isinstance(one.right, BindParameter)
+    }
+    set_columns = {str(getattr(column, "key", column)) for column in statement._values or ()}
+    keys = [equals.get(column, "") for column in table.primary_key.columns]
+    has_all = all(keys) and not any(column.key in set_columns for column in table.primary_key.columns)
+    return tuple(keys) if has_all else ()
 
 
 def _tables(statement: Any) -> list[str]:

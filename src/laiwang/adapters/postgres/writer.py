@@ -16,7 +16,7 @@ import structlog
 from asyncpg import Connection
 
 from laiwang.adapters.postgres import order
-from laiwang.adapters.postgres.batches import Batches, topics_of
+from laiwang.adapters.postgres.batches import Batches, Combinations, topics_of
 from laiwang.adapters.postgres.errors import IN_TROUBLE, translated
 from laiwang.adapters.postgres.order import Place
 from laiwang.adapters.postgres.pulse import Pulse
@@ -64,6 +64,7 @@ class Writer:
         self._wake = asyncio.Event()
         self._closing = False
         self._topics: dict[str, int] = {}
+        self._combinations = Combinations()
         self._connection: Connection | None = None
         self._task: asyncio.Task[None] | None = None
         self._retry_s = 0.0
@@ -251,7 +252,7 @@ class Writer:
         topics = topics_of(units)
         if not topics <= self._topics.keys():
             await self._learn(connection, topics)
-        batches = Batches(self._topics)
+        batches = Batches(self._topics, self._combinations)
         position = place.position
         for item in items:
             item.facts = facts_of(item.unit, position)

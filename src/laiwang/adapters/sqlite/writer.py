@@ -21,7 +21,7 @@ from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.sql.expression import Executable
 
 from laiwang.adapters.sqlite.statements import compiled
-from laiwang.adapters.units import APPEND, APPEND_KEYED, REWRITE, OpenTransaction, facts_of, resolved
+from laiwang.adapters.units import APPEND, APPEND_KEYED, REWRITE, OpenTransaction, facts_of, writes_of
 from laiwang.kernel import tables
 from laiwang.kernel.ports import Committed, Conflict, DatabaseDown, Fact, Row, Unit
 
@@ -319,17 +319,13 @@ class Writer:
             }
             execute(_APPEND if fact.key is None else _APPEND_KEYED, row)
         self.position += len(facts)
-        for write in unit.writes:
-            params = [write.params] if isinstance(write.params, Mapping) else write.params
-            if not params:
-                continue
-            rows = [resolved(one, facts) for one in params]
-            if write.rows_expected is None:
-                text = compiled(write.statement, rows[0])
+        for statement, rows, expected in writes_of(unit, facts):
+            if expected is None:
+                text = compiled(statement, rows[0])
                 for one in rows:
                     sql, bound = text.bind(one)
                     execute(sql, bound)
-            elif self.execute(write.statement, rows) != write.rows_expected:
+            elif self.execute(statement, rows) != expected:
                 raise Conflict("a guard refused the unit")
         for rewrite in unit.rewrites:
             execute(_REWRITE, {"at": rewrite.position, "new_body": rewrite.body, "new_meta": rewrite.meta})
