@@ -270,4 +270,3 @@ def _ratios(found: dict[str, Figures]) -> Figures:
             cost = found[setup.name]["send_servers_cpu_us"]
             ratios[f"{setup.name}_to_1_own_cores"] = setup.processes * single["send_servers_cpu_us"] / cost
     return ratios
-

@@ -68,6 +68,11 @@ class ServerProcess:
             self._settings.setdefault(URL_SETTING, shared_databases().make())
         self._process: subprocess.Popen[bytes] | None = None
 
+    @property
+    def database(self) -> dict[str, str]:
+        """The settings of another server that is to have the same database."""
+        return {URL_SETTING: url} if (url := self._settings.get(URL_SETTING)) else {}
+
     def running(self) -> bool:
         """Whether the process is alive."""
         return self._process is not None and self._process.poll() is None

@@ -179,7 +179,7 @@ async def test_moving(own_server: OwnServer, newcomer: Newcomer, object_store: O
     server.stop()
     code, told = laiwang(*to, "--verify", settings=settings)
     assert (code, told) == (0, "1 files copied (0.0 MB), 3 were there already\n")
-    moved = ServerProcess(server.data, settings, server.port)
+    moved = ServerProcess(server.data, settings | server.database, server.port)
     moved.start()
     try:
         (server.data / "media").rename(tmp_path / "gone")

@@ -40,7 +40,9 @@ def resolved(row: Mapping[str, Any], facts: Sequence[Fact]) -> Mapping[str, Any]
     return row
 
 
-def writes_of(unit: Unit, facts: Sequence[Fact]) -> Iterator[tuple[Executable, Sequence[Mapping[str, Any]], int | None]]:
+def writes_of(
+    unit: Unit, facts: Sequence[Fact]
+) -> Iterator[tuple[Executable, Sequence[Mapping[str, Any]], int | None]]:
     """Its statements with their rows, positions in their places, and how many rows a guard has to touch. Raises Conflict for a guard that
     has no rows but has to touch some."""
     for write in unit.writes:
