@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -56,9 +56,12 @@ class ServerProcess:
         port: int | None = None,
         *,
         store: str | None = None,
+        arguments: Sequence[str] = (),
     ) -> None:
         self.data = data
+        self._arguments = arguments
         self.port = free_port() if port is None else port
+        self._place = ("--data", str(data), "--port", str(self.port))
         self.url = f"http://127.0.0.1:{self.port}"
         self.log_path = data.parent / f"{data.name}.log"
         self._settings = {**SETTINGS, **(settings or {})}
@@ -88,7 +91,7 @@ class ServerProcess:
         assert not self.running(), "the server runs already"
         with self.log_path.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "laiwang", "serve", "--data", str(self.data), "--port", str(self.port)],
+                [sys.executable, "-m", "laiwang", "serve", *self._place, *self._arguments],
                 env={**environment(), **self._settings},
                 stdout=log,
                 stderr=log,

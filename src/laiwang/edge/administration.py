@@ -19,6 +19,7 @@ from laiwang.people.audit import COMMAND_LINE
 
 __all__ = ["Administration", "Administrator", "ask"]
 
+Run = Callable[[str, Mapping[str, Any]], Awaitable[Any]]
 REQUEST_BYTES_MAX = 1 << 16
 ANSWER_TIMEOUT_S = 60.0
 log_ = structlog.get_logger(__name__)
@@ -83,15 +84,22 @@ class Administrator:
 
 
 class Administration:
-    """The socket: one JSON object each way per connection. Only the operating system's user of the server may open it."""
+    """The socket: one JSON object each way per connection. Only the operating system's user of the server may open it.
 
-    def __init__(self, administrator: Administrator, path: Path) -> None:
-        self._administrator = administrator
+    `run` does what is asked. With a socket that is `listening` already the path is somebody else's.
+    """
+
+    def __init__(self, run: Run, path: Path, listening: socket.socket | None = None) -> None:
+        self._run = run
         self._path = path
+        self._listening = listening
         self._server: asyncio.Server | None = None
 
     async def start(self) -> None:
         """Listens."""
+        if self._listening is not None:
+            self._server = await asyncio.start_unix_server(self._serve, sock=self._listening, limit=REQUEST_BYTES_MAX)
+            return
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._path.unlink(missing_ok=True)
         before = os.umask(0o177)
@@ -105,12 +113,13 @@ class Administration:
         if self._server is not None:
             self._server.close()
             await self._server.wait_closed()
-            self._path.unlink(missing_ok=True)
+            if self._listening is None:
+                self._path.unlink(missing_ok=True)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             asked = orjson.loads(await reader.readline())
-            answered: dict[str, Any] = {"ok": await self._administrator.run(asked["command"], asked["arguments"])}
+            answered: dict[str, Any] = {"ok": await self._run(asked["command"], asked["arguments"])}
         except Refused as error:
             answered = {"refused": error.text}
         except Exception as error:

@@ -6,8 +6,9 @@ import asyncio
 import gc
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import structlog
 
@@ -26,12 +27,15 @@ from laiwang.edge.metrics import Metrics
 from laiwang.edge.openapi import OwnApi
 from laiwang.edge.proxies import TrustedProxies
 from laiwang.edge.settings import AllSettings, WrongSettings
+from laiwang.edge.siblings import METRICS, Siblings
 from laiwang.edge.site import Site
+from laiwang.edge.workers import Place
 from laiwang.kernel.bus import Bus, InProcessBus
 from laiwang.kernel.capability import Caller
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Database
 from laiwang.kit.ports import SystemChance, SystemClock
+from laiwang.kit.refusals import Refused
 from laiwang.people.addresses import WrongEmailSettings
 from laiwang.people.services import RegistrationWrong
 
@@ -90,9 +94,9 @@ def _bus(settings: AllSettings, server_name: str) -> Bus:
 
 
 class Server(Life):
-    """A kernel with all capabilities on a data folder, and the application in front of it."""
+    """A kernel with all capabilities on a data folder, and the application in front of it; one of several workers with a `place`."""
 
-    def __init__(self, settings: AllSettings, folder: DataFolder) -> None:
+    def __init__(self, settings: AllSettings, folder: DataFolder, place: Place | None = None) -> None:
         self.settings = settings
         self._folder = folder
         self._blobs = blobs.of_settings(settings.blobs, folder)
@@ -123,7 +127,10 @@ class Server(Life):
         except WrongEmailSettings as error:
             raise WrongSettings(f"the setting {error}") from error
         self.administrator = Administrator(self.capabilities.accounts, self.capabilities.administration)
-        self._administration = Administration(self.administrator, folder.socket)
+        siblings = None if place is None else Siblings(place.number, place.count, folder.socket_of_worker)
+        self._doors = [Administration(self.administrator.run, folder.socket, None if place is None else place.commands)]
+        if siblings is not None:
+            self._doors.append(Administration(self._tell_sibling, siblings.socket))
         self._started: list[Callable[[], object]] = []
         self._tasks: set[asyncio.Task[None]] = set()
         manifests = self.capabilities.manifests
@@ -136,7 +143,9 @@ class Server(Life):
             metrics_token=settings.metrics.token,
             support=settings.support,
             parked=lambda: self.capabilities.sync.sessions.parked + self.capabilities.sliding_sync.connections.parked,
+            siblings=siblings,
         )
+        self._figures = meta.figures
         declared = [route for one in manifests for route in one.routes] + [*Configuration(settings).routes()]
         self.routes = [*meta.routes(), *OwnApi(declared).routes(), *declared]
         self.application = Application(
@@ -159,6 +168,11 @@ class Server(Life):
             task.add_done_callback(self._tasks.discard)
         return caller
 
+    async def _tell_sibling(self, command: str, _: Mapping[str, Any]) -> str:
+        if command != METRICS:
+            raise Refused("M_UNRECOGNIZED", 404, "Workers ask each other for figures only")
+        return (await self._figures()).decode()
+
     async def start(self, *, alone: bool = False) -> None:
         """Opens the data and starts every capability; `alone` without the socket for commands."""
         if not alone:
@@ -169,7 +183,8 @@ class Server(Life):
                 await one.on_start()
         self.kernel.followers.start([follower for one in self.capabilities.manifests for follower in one.followers])
         if not alone:
-            await self._administration.start()
+            for door in self._doors:
+                await door.start()
         gc.collect()
         gc.freeze()
         gc.set_threshold(*GC_THRESHOLDS)
@@ -183,7 +198,8 @@ class Server(Life):
     async def stop(self) -> None:
         """Finishes what was accepted, then closes the data."""
         self.drain()
-        await self._administration.stop()
+        for door in self._doors:
+            await door.stop()
         if self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.kernel.leases.stop()
@@ -193,7 +209,15 @@ class Server(Life):
         await self.kernel.stop()
 
 
-def serve(settings: AllSettings, folder: DataFolder, ready: Callable[[str], None]) -> None:
+def serve(settings: AllSettings, folder: DataFolder, ready: Callable[[str], None], place: Place | None = None) -> None:
     """Runs until a signal; `ready` is called with the address. Raises CannotListen, WrongSettings, BlobsUnfit."""
-    server = Server(settings, folder)
-    run(server, server.application, host=settings.server.host, port=settings.server.port, ready=ready)
+    server = Server(settings, folder, place)
+    run(
+        server,
+        server.application,
+        host=settings.server.host,
+        port=settings.server.port,
+        ready=ready,
+        listening=() if place is None else place.listening,
+        line=None if place is None else place.line,
+    )

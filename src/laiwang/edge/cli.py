@@ -9,7 +9,7 @@ import os
 import secrets
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     _place(serve)
     serve.add_argument("--host", help=_say("address to listen on", "监听地址"))
     serve.add_argument("--port", type=int, help=_say("port to listen on", "监听端口"))
+    serve.add_argument(
+        "--workers", type=int, help=_say("processes that serve (needs PostgreSQL)", "服务进程数（需要 PostgreSQL）")
+    )
+    serve.add_argument("--as-worker", help=argparse.SUPPRESS)
     serve.set_defaults(run=_serve)
 
     user = commands.add_parser("user", help=_say("people's accounts", "用户账号")).add_subparsers(
@@ -167,41 +171,67 @@ def _serve(asked: argparse.Namespace) -> int:
     from laiwang.edge import logs, settings
     from laiwang.edge.app import serve
     from laiwang.edge.data_folder import DataFolder
+    from laiwang.edge.workers import Place, supervise
 
-    loaded = settings.load(asked.config, os.environ, {"server.host": asked.host, "server.port": asked.port})
+    overrides = {"server.host": asked.host, "server.port": asked.port, "server.workers": asked.workers}
+    loaded = settings.load(asked.config, os.environ, overrides)
+    if asked.as_worker:
+        place = Place.of_argument(asked.as_worker)
+        logs.set_up(loaded.logging, worker=place.number)
+        serve(loaded, DataFolder(asked.data), lambda _: place.tell_ready(), place)
+        return 0
     logs.set_up(loaded.logging)
+    count = loaded.server.workers
+    if count > 1 and not loaded.database.url:
+        return _fail(
+            _say(
+                f"{count} workers need PostgreSQL: the embedded database is for one process. Set database.url, or serve with one worker",
+                f"{count} 个进程需要 PostgreSQL：内置数据库只能由一个进程使用。请设置 database.url，或只用一个进程",
+            )
+        )
     with DataFolder(asked.data) as folder:
-        is_new = folder.is_new
-        begin = time.monotonic()
+        ready = _welcome(asked, loaded, folder)
+        if count == 1:
+            serve(loaded, folder, ready)
+            return 0
+        folder.server_name(loaded.server.name)  # all of them find the same
+        arguments = ["serve", "--data", str(folder.root), *(["--config", str(asked.config)] if asked.config else [])]
+        host, port = loaded.server.host, loaded.server.port
+        return supervise(arguments, folder.socket, host=host, port=port, count=count, ready=ready)
 
-        def ready(address: str) -> None:
-            shown = loaded.server.public_url or address
-            spent = time.monotonic() - begin
-            lines = [
-                "",
-                _say(f"  Laiwang {__version__} is running at {shown}", f"  来往 {__version__} 已启动：{shown}")
-                + _say(
-                    f"  (started in {spent:.1f} s, data in {folder.root})",
-                    f"（用时 {spent:.1f} 秒，数据在 {folder.root}）",
-                ),
-            ]
-            if is_new and loaded.registration.mode == "open":
-                lines.append(
-                    _say("  Open it in a browser and create an account.", "  用浏览器打开上面的地址即可注册账号。")
-                )
-            if is_new:
-                command = f"{_program()} user add NAME --admin --data {asked.data}"
-                lines.append(
-                    _say(
-                        f"  To become its administrator, run in another terminal:\n      {command}",
-                        f"  如需成为管理员，请在另一个终端运行：\n      {command}",
-                    )
-                )
-            lines.append(_say("  Ctrl-C stops it.\n", "  按 Ctrl-C 停止。\n"))
-            print("\n".join(lines), flush=True)
 
-        serve(loaded, folder, ready)
-    return 0
+def _welcome(asked: argparse.Namespace, loaded: Any, folder: Any) -> Callable[[str], None]:
+    """What says that the server runs, and what to do the first time."""
+    is_new = folder.is_new
+    begin = time.monotonic()
+
+    def ready(address: str) -> None:
+        shown = loaded.server.public_url or address
+        spent = time.monotonic() - begin
+        lines = [
+            "",
+            _say(f"  Laiwang {__version__} is running at {shown}", f"  来往 {__version__} 已启动：{shown}")
+            + _say(
+                f"  (started in {spent:.1f} s, data in {folder.root})",
+                f"（用时 {spent:.1f} 秒，数据在 {folder.root}）",
+            ),
+        ]
+        if is_new and loaded.registration.mode == "open":
+            lines.append(
+                _say("  Open it in a browser and create an account.", "  用浏览器打开上面的地址即可注册账号。")
+            )
+        if is_new:
+            command = f"{_program()} user add NAME --admin --data {asked.data}"
+            lines.append(
+                _say(
+                    f"  To become its administrator, run in another terminal:\n      {command}",
+                    f"  如需成为管理员，请在另一个终端运行：\n      {command}",
+                )
+            )
+        lines.append(_say("  Ctrl-C stops it.\n", "  按 Ctrl-C 停止。\n"))
+        print("\n".join(lines), flush=True)
+
+    return ready
 
 
 # --- accounts ---------------------------------------------------------------------------------------------------------

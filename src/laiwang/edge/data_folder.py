@@ -49,11 +49,18 @@ class DataFolder:
     @property
     def socket(self) -> Path:
         """Where the running server takes commands of the command line."""
-        path = self.root / "admin.sock"
+        return self._socket("admin.sock")
+
+    def socket_of_worker(self, number: int) -> Path:
+        """Where one of several workers is asked by the others."""
+        return self._socket(f"worker-{number}.sock")
+
+    def _socket(self, name: str) -> Path:
+        path = self.root / name
         if len(os.fsencode(path)) <= SOCKET_PATH_BYTES_MAX:
             return path
-        named = hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
-        return Path(tempfile.gettempdir()) / f"laiwang-{os.getuid()}-{named}" / "admin.sock"
+        named = hashlib.sha256(os.fsencode(path.parent / "admin.sock")).hexdigest()[:16]
+        return Path(tempfile.gettempdir()) / f"laiwang-{os.getuid()}-{named}" / name
 
     def __enter__(self) -> DataFolder:
         self.root.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -8,7 +8,7 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import structlog
 import uvloop
@@ -16,7 +16,7 @@ import uvloop
 from laiwang.edge.connection import Answerer, Connection, Connections
 from laiwang.edge.data_folder import CannotListen
 
-__all__ = ["Life", "run"]
+__all__ = ["BACKLOG", "DRAIN_S", "Life", "Signals", "address_of", "in_words", "run"]
 
 DRAIN_S = 20.0
 #: a terminal and its shell may both pass one Ctrl-C on; only a later one means "at once"
@@ -39,7 +39,7 @@ class Life:
         """Called after the last connection."""
 
 
-class _Signals:
+class Signals:
     """The first one asks to stop, a later one to stop at once."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -59,50 +59,84 @@ class _Signals:
             self.now.set()
 
     def close(self) -> None:
+        """Hears no more of them."""
         for number in (signal.SIGINT, signal.SIGTERM):
             self._loop.remove_signal_handler(number)
 
 
-def run(life: Life, answerer: Answerer, *, host: str, port: int, ready: Callable[[str], None]) -> None:
-    """Runs until a signal; `ready` is called with the address. Raises CannotListen, and what the start raises."""
-    uvloop.run(_run(life, answerer, host, port, ready))
+def run(
+    life: Life,
+    answerer: Answerer,
+    *,
+    host: str,
+    port: int,
+    ready: Callable[[str], None],
+    listening: Sequence[socket.socket] = (),
+    line: socket.socket | None = None,
+) -> None:
+    """Runs until a signal; `ready` is called with the address. Raises CannotListen, and what the start raises.
+
+    With sockets that are `listening` it listens there, and at nothing else; the end of the `line` is a signal to stop.
+    """
+    uvloop.run(_run(life, answerer, host, port, ready, listening, line))
 
 
-async def _run(life: Life, answerer: Answerer, host: str, port: int, ready: Callable[[str], None]) -> None:
+async def _run(
+    life: Life,
+    answerer: Answerer,
+    host: str,
+    port: int,
+    ready: Callable[[str], None],
+    listening: Sequence[socket.socket],
+    line: socket.socket | None,
+) -> None:
     loop = asyncio.get_running_loop()
-    signals = _Signals(loop)
+    signals = Signals(loop)
     connections = Connections()
+    if line is not None:
+        # Nothing is ever said on it: it ends with whoever holds the other side.
+        loop.add_reader(line, signals.stop.set)
     await life.start()
     try:
+
+        def connection() -> Connection:
+            return Connection(answerer, connections, loop)
+
         try:
-            listener = await loop.create_server(
-                lambda: Connection(answerer, connections, loop), host, port, backlog=BACKLOG, reuse_address=True
-            )
+            if listening:
+                servers = [await loop.create_server(connection, sock=one, backlog=BACKLOG) for one in listening]
+            else:
+                servers = [await loop.create_server(connection, host, port, backlog=BACKLOG, reuse_address=True)]
         except OSError as error:
-            raise CannotListen(_in_words(host, port, error)) from error
+            raise CannotListen(in_words(host, port, error)) from error
         sweeper = asyncio.create_task(_sweep(connections), name="connections sweep")
         try:
-            ready(_address(listener.sockets[0]))
+            ready(address_of(servers[0].sockets[0]))
             await signals.stop.wait()
             log_.info("stopping: open requests are answered, commits finish")
         finally:
-            listener.close()
+            for server in servers:
+                server.close()
             life.drain()
             await _close(connections, signals)
             sweeper.cancel()
     finally:
         await life.stop()
         signals.close()
+        if line is not None:
+            loop.remove_reader(line)
     log_.info("stopped")
 
 
-def _in_words(host: str, port: int, error: OSError) -> str:
+def in_words(host: str, port: int, error: OSError) -> str:
+    """Why an address cannot be listened on."""
     said = os.strerror(error.errno) if error.errno and error.errno > 0 else str(error)
     hint = "; choose another port with --port" if error.errno in (errno.EADDRINUSE, errno.EACCES) else ""
     return f"cannot listen on {host}, port {port}: {said}{hint}"
 
 
-def _address(listening: socket.socket) -> str:
+def address_of(listening: socket.socket) -> str:
+    """How a client of this machine reaches it."""
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     return f"http://{'localhost' if host in ('0.0.0.0', '::') else shown}:{port}"
@@ -117,7 +151,7 @@ async def _sweep(connections: Connections) -> None:
             connection.sweep(now)
 
 
-async def _close(connections: Connections, signals: _Signals) -> None:
+async def _close(connections: Connections, signals: Signals) -> None:
     """Lets every request that has begun be answered, for a bounded time."""
     for connection in list(connections.open):
         connection.shut_down()

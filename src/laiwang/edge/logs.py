@@ -28,8 +28,8 @@ class _Unfailing:
             sys.stderr.flush()
 
 
-def set_up(settings: LoggingSettings) -> None:
-    """Directs structlog and the standard library's logging to the same place in the same form."""
+def set_up(settings: LoggingSettings, *, worker: int | None = None) -> None:
+    """Directs structlog and the standard library's logging to the same place in the same form; each line names the worker, if it is one."""
     level = getattr(logging, settings.level.upper())
     as_json = settings.format == "json" or (settings.format == "auto" and not sys.stderr.isatty())
     shared: list[structlog.typing.Processor] = [
@@ -37,6 +37,13 @@ def set_up(settings: LoggingSettings) -> None:
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
+    if worker is not None:
+
+        def of_worker(_: object, __: str, line: structlog.typing.EventDict) -> structlog.typing.EventDict:
+            line["worker"] = worker
+            return line
+
+        shared.append(of_worker)
     # Without the values of variables: these may be tokens and what people wrote.
     traces = structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False))
     last: list[structlog.typing.Processor] = (

@@ -7,6 +7,7 @@ from typing import Any
 
 from laiwang.edge.metrics import Metrics
 from laiwang.edge.settings import SupportSettings
+from laiwang.edge.siblings import Siblings
 from laiwang.kernel.capability import Capability, Request, Response, Route, answer
 from laiwang.kernel.machine import Kernel
 from laiwang.kit.refusals import forbidden, not_found, unrecognized
@@ -29,7 +30,7 @@ LOOPBACK = ("127.0.0.1", "::1", "local")
 
 
 class Meta:
-    """`parked` counts the long polls that wait."""
+    """`parked` counts the long polls that wait; `siblings` are the other workers of this machine."""
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class Meta:
         metrics_token: str,
         support: SupportSettings,
         parked: Callable[[], int],
+        siblings: Siblings | None = None,
     ) -> None:
         self._kernel = kernel
         self._metrics = metrics
@@ -48,6 +50,7 @@ class Meta:
         self._metrics_token = metrics_token
         self._parked = parked
         self._support = _support(support)
+        self._siblings = siblings
         self._gauges = [one.gauges for one in capabilities if one.gauges is not None]
         self._features = dict(UNSTABLE)
         self._capabilities: dict[str, Any] = {
@@ -112,13 +115,16 @@ class Meta:
         )
         if not allowed:
             raise forbidden("Metrics are shown on this machine, or with the token of the setting metrics.token")
+        own = await self.figures()
+        whole = own if self._siblings is None else await self._siblings.metrics(own)
+        return Response(whole, content_type=b"text/plain; version=0.0.4; charset=utf-8")
+
+    async def figures(self) -> bytes:
+        """Those of this process, as Prometheus reads them."""
         gauges: dict[str, tuple[str, float]] = {}
         for read in self._gauges:
             gauges |= await read()
-        return Response(
-            self._metrics.render(self._kernel, self._parked(), gauges),
-            content_type=b"text/plain; version=0.0.4; charset=utf-8",
-        )
+        return self._metrics.render(self._kernel, self._parked(), gauges)
 
 
 def _support(settings: SupportSettings) -> dict[str, Any]:

@@ -72,6 +72,14 @@ class ServerSettings(Settings, frozen=True, forbid_unknown_fields=True):
     public_url: Annotated[str, Meta(description="Where clients reach the server, when it is behind a proxy.")] = ""
     host: Annotated[str, Meta(description="Address to listen on; 0.0.0.0 for every one of the machine.")] = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65535, description="Port to listen on; 0 for any free one.")] = 8008
+    workers: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=64,
+            description="Processes that serve on this machine; more than one need PostgreSQL (database.url).",
+        ),
+    ] = 1
     default_room_version: Annotated[
         Literal["10", "11", "12"], Meta(description="Version of new rooms: " + ", ".join(ROOM_VERSIONS) + ".")
     ] = "11"
