@@ -39,9 +39,11 @@ from laiwang.people.addresses import Addresses
 from laiwang.people.administration import Administration
 from laiwang.people.audit import Audit
 from laiwang.people.devices import Devices
+from laiwang.people.organisations import Organisations
 from laiwang.people.passes import Passes
 from laiwang.people.presence import Presence
 from laiwang.people.profiles import Profiles
+from laiwang.people.repeats import Repeats
 from laiwang.people.search import PeopleSearch
 from laiwang.people.services import Services
 
@@ -103,6 +105,15 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     accounts.actions.on_end.append(people_search.remove)
     profiles.on_change.append(people_search.change)
     administration = Administration(kernel, accounts, devices, profiles, audit)
+    organisations = Organisations(
+        kernel,
+        settings.organisations,
+        accounts,
+        audit,
+        Repeats(kernel),
+        profile_of=profiles.of,
+        check_limit=lambda user_id: limits.check("search", user_id),
+    )
     presence = Presence(kernel, settings.presence)
 
     account_data = AccountData(kernel)
@@ -206,6 +217,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         services.manifest(),
         profiles.manifest(),
         people_search.manifest(),
+        organisations.manifest(),
         presence.manifest(),
         account_data.manifest(),
         filters.manifest(),

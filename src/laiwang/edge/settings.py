@@ -25,6 +25,7 @@ from laiwang.kernel.capability import Settings
 from laiwang.matrix.versions import ROOM_VERSIONS
 from laiwang.people.accounts import AccountSettings, PasswordSettings, RateLimitSettings, RegistrationSettings
 from laiwang.people.addresses import EmailSettings
+from laiwang.people.organisations import OrganisationSettings
 from laiwang.people.passes import PassSettings
 from laiwang.people.presence import PresenceSettings
 from laiwang.people.search import PeopleSearchSettings
@@ -218,6 +219,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
     key_backup: KeyBackupSettings = KeyBackupSettings()
     outbound: OutboundSettings = OutboundSettings()
     push: PushSettings = PushSettings()
+    organisations: OrganisationSettings = OrganisationSettings()
     people_search: PeopleSearchSettings = PeopleSearchSettings()
     search: SearchSettings = SearchSettings()
     announcements: AnnouncementSettings = AnnouncementSettings()

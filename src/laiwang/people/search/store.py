@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Select,
     Table,
     Text,
@@ -24,7 +25,7 @@ from laiwang.kernel.sql import metadata, upsert
 from laiwang.kernel.tables import memberships
 from laiwang.people.search.rules import ESCAPE, WORDS_MAX
 
-__all__ = ["ADD", "CHANGE", "CLOSE", "FIND_EVERYBODY", "FIND_KNOWN", "OPEN", "REMOVE"]
+__all__ = ["ADD", "CHANGE", "CLOSE", "FIND_EVERYBODY", "FIND_KNOWN", "OPEN", "REMOVE", "is_called"]
 
 people = Table(
     "people_search",
@@ -72,6 +73,19 @@ def _like(column: Any, pattern: str) -> Any:
     return column.like(bindparam(pattern), escape=ESCAPE)
 
 
+def _has_parts() -> list[Any]:
+    """Every word is part of a name or begins a reading."""
+    return [
+        or_(_like(people.c.name, f"part{number}"), _like(people.c.readings, f"from{number}"))
+        for number in range(WORDS_MAX)
+    ]
+
+
+def is_called(user_id: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether somebody has a name in which all words of `patterns_of` are; for statements of other capabilities."""
+    return exists(select(people.c.user_id).where(people.c.user_id == user_id, *_has_parts()))
+
+
 def _find(*, only_known: bool) -> Select[tuple[str]]:
     """Most shared rooms first, then the better match, then by id."""
     match = case(
@@ -85,10 +99,7 @@ def _find(*, only_known: bool) -> Select[tuple[str]]:
         .select_from(people.outerjoin(_shared, _shared.c.user_id == people.c.user_id))
         .where(
             people.c.user_id != bindparam("me"),
-            *(
-                or_(_like(people.c.name, f"part{number}"), _like(people.c.readings, f"from{number}"))
-                for number in range(WORDS_MAX)
-            ),
+            *_has_parts(),
         )
         .order_by(_rooms.desc(), match, people.c.user_id)
         .limit(bindparam("most"))

@@ -1,0 +1,92 @@
+"""Organisations and their manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from laiwang.kernel.capability import Capability, Route
+from laiwang.kernel.machine import Kernel
+from laiwang.people.accounts import Accounts
+from laiwang.people.audit import Audit
+from laiwang.people.organisations import model
+from laiwang.people.organisations.actions import Actions
+from laiwang.people.organisations.invitations import Invitations
+from laiwang.people.organisations.queries import Queries
+from laiwang.people.organisations.routes import Routes
+from laiwang.people.repeats import Repeats
+
+__all__ = ["Organisations"]
+
+ALL = "/api/v1/organisations"
+ONE = f"{ALL}/{{organisationId}}"
+
+
+class Organisations:
+    """Front door of the capability. `profile_of(user_id)` gives a profile; `check_limit(user_id)` raises Refused 429."""
+
+    def __init__(
+        self,
+        kernel: Kernel,
+        settings: model.OrganisationSettings,
+        accounts: Accounts,
+        audit: Audit,
+        repeats: Repeats,
+        *,
+        profile_of: Callable[[str], Awaitable[Mapping[str, Any]]],
+        check_limit: Callable[[str], None],
+    ) -> None:
+        self._actions = Actions(kernel, settings, audit)
+        self._invitations = Invitations(kernel, self._actions)
+        self._queries = Queries(kernel, audit, profile_of=profile_of)
+        self._routes = Routes(
+            self._actions,
+            self._invitations,
+            self._queries,
+            repeats,
+            exists=accounts.actions.exists,
+            check_limit=check_limit,
+        )
+        accounts.actions.on_end.append(self._actions.forget)
+
+    def manifest(self) -> Capability:
+        """Routes."""
+        one = self._routes
+        department, member = f"{ONE}/departments/{{departmentId}}", f"{ONE}/members/{{userId}}"
+        partner = f"{ONE}/partners/{{partnerId}}"
+        return Capability(
+            name="organisations",
+            purpose="Companies with their departments and their staff, and the partners that work with them",
+            routes=(
+                Route("GET", ALL, one.organisations, gives=model.OrganisationPage),
+                Route("POST", ALL, one.found, takes=model.NewOrganisation, gives=model.Organisation),
+                Route("POST", f"{ALL}/look", one.look, takes=model.Looking, gives=model.InvitedTo),
+                Route("POST", f"{ALL}/join", one.join, takes=model.Joining, gives=model.Joined),
+                Route("GET", ONE, one.organisation, gives=model.Organisation),
+                Route("PUT", ONE, one.rename, takes=model.NewName, gives=model.Organisation),
+                Route("DELETE", ONE, one.end),
+                Route("GET", f"{ONE}/audit", one.audit, gives=model.AuditPage),
+                Route("GET", f"{ONE}/departments", one.departments, gives=model.DepartmentPage),
+                Route(
+                    "POST",
+                    f"{ONE}/departments",
+                    one.add_department,
+                    takes=model.NewDepartment,
+                    gives=model.Department,
+                ),
+                Route("PUT", department, one.change_department, takes=model.DepartmentChange, gives=model.Department),
+                Route("DELETE", department, one.drop_department),
+                Route("GET", f"{ONE}/members", one.members, gives=model.MemberPage),
+                Route("GET", member, one.member, gives=model.Member),
+                Route("PUT", member, one.change_member, takes=model.MemberChange),
+                Route("DELETE", member, one.drop_member),
+                Route("GET", f"{ONE}/invitations", one.invitations, gives=model.InvitationPage),
+                Route("POST", f"{ONE}/invitations", one.invite, takes=model.NewInvitation, gives=model.Invitation),
+                Route("DELETE", f"{ONE}/invitations/{{invitationId}}", one.withdraw),
+                Route("GET", f"{ONE}/partners", one.partners, gives=model.PartnerPage),
+                Route("GET", partner, one.partner, gives=model.Partner),
+                Route("PUT", partner, one.set_shows, takes=model.PartnerChange),
+                Route("DELETE", partner, one.part),
+                Route("GET", f"{partner}/directory", one.shown_by, gives=model.PartnerView),
+            ),
+        )
