@@ -38,6 +38,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """What lies between two lines over the same places; it has the colour of the line of that number."""
+
+    number: int
+    low: Sequence[tuple[float, float]]
+    high: Sequence[tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
 class Axis:
     """What an axis says, from where to where, and how."""
 
@@ -140,8 +149,8 @@ def _until(curve: Sequence[tuple[float, float]], end: float) -> list[tuple[float
     return seen if len(seen) == len(curve) or not seen else [*seen, (end, seen[-1][1])]
 
 
-def lines(title: str, x: Axis, y: Axis, drawn: Sequence[Line]) -> str:
-    """A chart of lines, each of them with a colour and a dash of its own."""
+def lines(title: str, x: Axis, y: Axis, drawn: Sequence[Line], bands: Sequence[Band] = ()) -> str:
+    """A chart of lines, each of them with a colour and a dash of its own; bands lie behind them."""
     parts = []
     columns = 1 if max(len(line.name) for line in drawn) > LEGEND_MAX else 2
     width, height = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM - 44
@@ -166,6 +175,9 @@ def lines(title: str, x: Axis, y: Axis, drawn: Sequence[Line]) -> str:
     parts.append(
         f'<text class="soft" x="{LEFT + width / 2}" y="{bottom + 38}" text-anchor="middle">{escape(x.label)}</text>'
     )
+    for band in bands:
+        around = " ".join(place(point) for point in (*band.low, *reversed(band.high)))
+        parts.append(f'<polygon class="fill c{band.number}" fill-opacity="0.16" points="{around}"/>')
     for number, line in enumerate(drawn):
         dash = f' stroke-dasharray="{DASHES[number % 4]}"' if DASHES[number % 4] else ""
         if line.points:

@@ -1,5 +1,6 @@
 """The command `laiwang` as an operator uses it: with a server running, and without."""
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -226,3 +227,34 @@ def test_the_database_of_a_stopped_server_is_whole(running: ServerProcess) -> No
     with sqlite3.connect(running.data / "laiwang.db") as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     database.close()
+
+
+def test_the_forecast_is_told_in_words() -> None:
+    """The example with its tables in either language, goals of one's own, JSON for programs; and what is missing or wrong in one line."""
+    code, printed = laiwang("forecast", "--draws", "20")
+    assert code == 0
+    for told in ("120 M registered by month 24", "share still active after 12 months", "What this means", "10–90 %"):
+        assert told in printed
+    code, printed = laiwang(
+        "forecast", "--example", "2013", "--draws", "0", "--goal", "active:60000000@30", "--language", "zh"
+    )
+    assert code == 0
+    assert "第 30 个月前活跃 6000 万" in printed
+    assert "10–90 %" not in printed
+    code, printed = laiwang("forecast", "--draws", "0", "--json")
+    assert {"laiwang", "momo", "wechat"} == set(json.loads(printed)["scenarios"])
+    for wrong in (["--goal", "many"], ["--goal", "5@99"], ["--months", "500"], ["--draws", "-1"]):
+        code, printed = laiwang("forecast", *wrong)
+        assert code == 2
+        assert printed.startswith("laiwang: ")
+        assert printed.count("\n") == 1
+
+
+def test_a_forecast_of_a_new_server_says_what_is_missing(running: ServerProcess) -> None:
+    """There is no forecast without data, nor without saying how many people there could be."""
+    code, printed = laiwang("forecast", "--data", str(running.data), "--addressable", "1000")
+    assert code == 0
+    assert "There is not enough data for a forecast yet" in printed
+    code, printed = laiwang("forecast", "--data", str(running.data))
+    assert code == 2
+    assert "--addressable" in printed

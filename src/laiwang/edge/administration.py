@@ -9,9 +9,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import orjson
 import structlog
 
+from laiwang.growth.forecast import Forecast
 from laiwang.kit.refusals import Refused
 from laiwang.people.accounts import Accounts
 from laiwang.people.administration import Administration as PeopleAdministration
@@ -28,9 +30,10 @@ log_ = structlog.get_logger(__name__)
 class Administrator:
     """The commands. Each takes and gives plain JSON; what cannot be done is Refused."""
 
-    def __init__(self, accounts: Accounts, administration: PeopleAdministration) -> None:
+    def __init__(self, accounts: Accounts, administration: PeopleAdministration, forecast: Forecast) -> None:
         self._accounts = accounts.actions
         self._actions = administration.actions
+        self._forecast = forecast
         self._commands: Mapping[str, Callable[..., Awaitable[Any]]] = {
             "user.add": self._add,
             "user.reset-password": self._reset_password,
@@ -39,6 +42,7 @@ class Administrator:
             "token.add": self._add_token,
             "token.list": self._tokens,
             "token.remove": self._remove_token,
+            "forecast.cohorts": self._cohorts,
         }
 
     async def run(self, command: str, arguments: Mapping[str, Any]) -> Any:
@@ -81,6 +85,9 @@ class Administrator:
     async def _remove_token(self, token: str) -> None:
         if await self._accounts.registration_token(token) is not None:
             await self._actions.remove_token(COMMAND_LINE, token)
+
+    async def _cohorts(self) -> Any:
+        return msgspec.to_builtins(await self._forecast.queries.cohorts())
 
 
 class Administration:

@@ -126,7 +126,8 @@ class Server(Life):
             raise WrongSettings(f"the setting application_services.files is wrong: {error}") from error
         except WrongEmailSettings as error:
             raise WrongSettings(f"the setting {error}") from error
-        self.administrator = Administrator(self.capabilities.accounts, self.capabilities.administration)
+        able = self.capabilities
+        self.administrator = Administrator(able.accounts, able.administration, able.forecast)
         siblings = None if place is None else Siblings(place.number, place.count, folder.socket_of_worker)
         self._doors = [Administration(self.administrator.run, folder.socket, None if place is None else place.commands)]
         if siblings is not None:

@@ -32,6 +32,7 @@ from laiwang.chat.typing import Typing
 from laiwang.chat.upgrades import Upgrades
 from laiwang.edge.settings import AllSettings
 from laiwang.growth.activity import Activity
+from laiwang.growth.forecast import Forecast
 from laiwang.kernel.capability import Capability
 from laiwang.kernel.machine import Kernel
 from laiwang.people.accounts import Accounts, Login, RateLimits
@@ -58,6 +59,7 @@ class Capabilities:
     accounts: Accounts
     administration: Administration
     devices: Devices
+    forecast: Forecast
     sync: Sync
     sliding_sync: SlidingSync
     typing: Typing
@@ -208,6 +210,9 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     accounts.actions.on_deactivate.append(dehydration.forget)
     accounts.actions.on_deactivate.append(passes.forget)
 
+    activity = Activity(kernel, accounts)
+    forecast = Forecast(activity)
+
     manifests = (
         accounts.manifest(),
         administration.manifest(),
@@ -233,7 +238,8 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         announcements.manifest(),
         Purges(kernel, messages, media, search, push, audit).manifest(),
         overview.manifest(),
-        Activity(kernel, accounts).manifest(),
+        activity.manifest(),
+        forecast.manifest(),
         messages.manifest(),
         search.manifest(),
         receipts.manifest(),
@@ -250,4 +256,4 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     sliding_sync.compose(manifests)
     kernel.contribute_event_rows([one.event_rows for one in manifests if one.event_rows is not None])
     kernel.contribute_mirrors([one.mirrors for one in manifests])
-    return Capabilities(manifests, accounts, administration, devices, sync, sliding_sync, typing)
+    return Capabilities(manifests, accounts, administration, devices, forecast, sync, sliding_sync, typing)

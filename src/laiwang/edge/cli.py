@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from laiwang import __version__
+from laiwang.edge import cli_forecast
 
 __all__ = ["main"]
 
@@ -148,6 +149,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _place(compact, config=False)
     compact.set_defaults(run=_compact)
+    cli_forecast.add(commands, _say).set_defaults(run=_forecast)
     return parser
 
 
@@ -422,6 +424,17 @@ def _compact(asked: argparse.Namespace) -> int:
         before, after = compact(folder, _bar(_say("compacting", "正在压缩")))
     sizes = f"{before / 1e6:.1f} MB → {after / 1e6:.1f} MB"
     print(_say(f"the database was written anew: {sizes}", f"数据库已重新写入：{sizes}"))
+    return 0
+
+
+def _forecast(asked: argparse.Namespace) -> int:
+    from laiwang.edge.forecast_text import CannotTell, told
+
+    cohorts = None if asked.data is None else _administer(asked, "forecast.cohorts", {})
+    try:
+        print(told(asked, cohorts, asked.language or _say("en", "zh"), _bar))
+    except CannotTell as error:
+        return _fail(str(error))
     return 0
 
 

@@ -48,6 +48,19 @@ class Activity:
         )
         return answer_struct(numbers)
 
+    async def cohorts(self, months_max: int) -> dict[int, tuple[int, int]]:
+        """By the age of their account in months of thirty days (0: not yet thirty days): how many people there are, and who of them wrote
+        in the last thirty days. Accounts older than `months_max` months are left out."""
+        today = self._kernel.clock.now_ms() // DAY_MS
+        params = {
+            "tomorrow_ms": (today + 1) * DAY_MS,
+            "month_ms": DAYS * DAY_MS,
+            "since_ms": (today + 1 - DAYS * months_max) * DAY_MS,
+            "since": today - DAYS + 1,
+        }
+        rows = await self._kernel.database.fetch(store.COHORTS, params)
+        return {int(age): (int(people), int(active)) for age, people, active in rows}
+
     async def _wrote_since(self, day: int) -> int:
         row = await self._kernel.database.fetch_one(store.WROTE_SINCE, {"since": day})
         return int(row[0]) if row else 0

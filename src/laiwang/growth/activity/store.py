@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, BindParameter, Column, Index, Table, Text, bindparam, delete, func, select
+from sqlalchemy import BigInteger, BindParameter, Column, Index, Table, Text, and_, bindparam, delete, func, select
 
 from laiwang.kernel.ports import Write
 from laiwang.kernel.sql import metadata, upsert
 from laiwang.kernel.tables import cursors
+from laiwang.people.accounts import people_made
 
 __all__ = [
     "ADD_WRITER",
+    "COHORTS",
     "DAYS_SINCE",
     "DROP_DAYS",
     "DROP_WRITERS",
@@ -59,5 +61,19 @@ ADD_WRITER = upsert(writers, ["day", "user_id"], [])
 SAVE_LAST_DAY = upsert(last_days, ["user_id"])
 DROP_DAYS = delete(days).where(days.c.day < bindparam("first"))
 DROP_WRITERS = delete(writers).where(writers.c.day < bindparam("first"))
+_age = (bindparam("tomorrow_ms", type_=BigInteger) - 1 - people_made.c.created_ms) // bindparam(
+    "month_ms", type_=BigInteger
+)
+#: (age of the account in months, people, who of them wrote since a day)
+COHORTS = (
+    select(_age, func.count(), func.count(last_days.c.day))
+    .select_from(
+        people_made.outerjoin(
+            last_days, and_(last_days.c.user_id == people_made.c.user_id, last_days.c.day >= bindparam("since"))
+        )
+    )
+    .where(people_made.c.created_ms >= bindparam("since_ms"), people_made.c.created_ms < bindparam("tomorrow_ms"))
+    .group_by(_age)
+)
 #: everything that the follower has made
 FORGET = [Write(delete(table), {}) for table in (days, writers, last_days)]

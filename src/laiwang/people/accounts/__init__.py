@@ -1,7 +1,8 @@
 """Accounts: registering, logging in, proving again who one is, passwords, and the end of an account.
 
 Source: Client-Server API, "Client Authentication", "User-Interactive Authentication API", "Account registration and management".
-The front door is `Accounts`; `RateLimits` slows down who is too fast.
+The front door is `Accounts`; `RateLimits` slows down who is too fast; `people_made` is for
+statements that count people by the age of their accounts.
 """
 
 from laiwang.people.accounts.actions import Account
@@ -17,6 +18,7 @@ from laiwang.people.accounts.model import (
 )
 from laiwang.people.accounts.queries import Listed
 from laiwang.people.accounts.routes import Login
+from laiwang.people.accounts.store import people_made
 
 __all__ = [
     "Account",
@@ -31,4 +33,5 @@ __all__ = [
     "RateLimitSettings",
     "RateLimits",
     "RegistrationSettings",
+    "people_made",
 ]

@@ -46,6 +46,7 @@ __all__ = [
     "SET_PASSWORD",
     "SET_SUSPENDED",
     "USE_REGISTRATION_TOKEN",
+    "people_made",
 ]
 
 accounts = Table(
@@ -165,6 +166,12 @@ PEOPLE = (
     )
     .order_by(accounts.c.user_id)
     .limit(bindparam("most"))
+)
+#: (user id, when her account was made), of people, for statements of capabilities above that count by both
+people_made = (
+    select(accounts.c.user_id, accounts.c.created_ms)
+    .where(accounts.c.is_deactivated == 0, accounts.c.password_hash.is_not(None))
+    .subquery("people_made")
 )
 _day = accounts.c.created_ms // bindparam("day_ms", type_=BigInteger)
 #: (day since 1970, accounts made on it), ghosts of bridges and the server's own account left out
