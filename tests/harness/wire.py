@@ -1,4 +1,4 @@
-"""A Unix socket in front of PostgreSQL's: it lets everything pass, until it is told to lose an answer."""
+"""A Unix socket in front of PostgreSQL's: it lets everything pass, until it is told to lose an answer or to hold a question."""
 
 import asyncio
 import tempfile
@@ -19,11 +19,23 @@ class Wire:
         self._folder = folder
         self.url = parts._replace(query=urlencode({"host": str(folder)})).geturl()
         self._lost: bytes | None = None
+        self._held: bytes | None = None
+        self._is_held = asyncio.Event()
+        self._broken: bytes | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
     def lose(self, answer: bytes) -> None:
         """The connection breaks once, when the server sends this; its sender has done what it says by then."""
         self._lost = answer
+
+    def break_at(self, asked: bytes) -> None:
+        """The connection breaks once, when a client says this; it does not arrive."""
+        self._broken = asked
+
+    async def held_at(self, asked: bytes) -> None:
+        """Waits until a client says this: it does not arrive, and the client waits for its answer until its end."""
+        self._held = asked
+        await self._is_held.wait()
 
     async def listen(self) -> asyncio.Server:
         """Starts."""
@@ -48,6 +60,14 @@ class Wire:
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, losing: bool = False
     ) -> None:
         while chunk := await reader.read(65_536):
+            if not losing and self._held is not None and self._held in chunk:
+                self._held = None
+                self._is_held.set()
+                await reader.read()
+                return
+            if not losing and self._broken is not None and self._broken in chunk:
+                self._broken = None
+                return
             if losing and self._lost is not None and self._lost in chunk:
                 self._lost = None
                 return

@@ -63,6 +63,7 @@ def _proxies(settings: AllSettings) -> TrustedProxies:
 
 def _database(settings: AllSettings, folder: DataFolder, publish: Callable[..., None]) -> Database:
     if not settings.database.url:
+        folder.check_not_moved()
         return SQLiteDatabase(folder.database, publish)
     # Only here: its dialect and driver cost a tenth of a second of every start.
     from laiwang.adapters.postgres import PostgresDatabase
@@ -211,7 +212,7 @@ class Server(Life):
 
 
 def serve(settings: AllSettings, folder: DataFolder, ready: Callable[[str], None], place: Place | None = None) -> None:
-    """Runs until a signal; `ready` is called with the address. Raises CannotListen, WrongSettings, BlobsUnfit."""
+    """Runs until a signal; `ready` is called with the address. Raises CannotListen, WrongSettings, BlobsUnfit, FolderMoved."""
     server = Server(settings, folder, place)
     run(
         server,

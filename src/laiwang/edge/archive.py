@@ -33,9 +33,9 @@ def backup(folder: DataFolder, target: Path, progress: Progress) -> None:
     """Writes the archive; the server may run meanwhile. Raises ArchiveFailed."""
     if folder.is_new:
         raise ArchiveFailed(f"there is no Laiwang in {folder.root}")
-    if not folder.database.exists():
+    if not folder.database.exists() or (folder.moved is not None and folder.moved.is_whole):
         raise ArchiveFailed(
-            f"there is no database in {folder.root}; one on PostgreSQL is backed up with pg_dump, and then the folder is copied"
+            f"there is no database that counts in {folder.root}; one on PostgreSQL is backed up with pg_dump, and then the folder is copied"
         )
     if target.exists():
         raise ArchiveFailed(f"{target} exists already")

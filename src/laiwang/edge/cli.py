@@ -15,12 +15,12 @@ from typing import Any
 
 from laiwang import __version__
 from laiwang.edge import cli_forecast
+from laiwang.edge.cli_data import add_data_commands
+from laiwang.edge.cli_screen import bar, fail, place, program, say
 
 __all__ = ["main"]
 
-DEFAULT_DATA = "laiwang-data"
 PASSWORD_BYTES = 12
-BAR_CHARACTERS = 30
 DAY_MS = 86_400_000
 
 
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.print_help()
         return 2
     from laiwang.edge.archive import ArchiveFailed
-    from laiwang.edge.data_folder import CannotListen, FolderInUse
+    from laiwang.edge.data_folder import CannotListen, FolderInUse, FolderMoved
     from laiwang.edge.settings import WrongSettings
     from laiwang.kernel.ports import BlobsUnfit, DatabaseDown, DatabaseUnfit
     from laiwang.kit.refusals import Refused
@@ -40,13 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = asked.run(asked)
     except WrongSettings as error:
-        return _fail(str(error))
-    except (FolderInUse, ArchiveFailed, CannotListen, BlobsUnfit, DatabaseUnfit) as error:
-        return _fail(str(error))
+        return fail(str(error))
+    except (FolderInUse, FolderMoved, ArchiveFailed, CannotListen, BlobsUnfit, DatabaseUnfit) as error:
+        return fail(str(error))
     except DatabaseDown as error:
-        return _fail(_say(f"the database cannot be used: {error}", f"数据库无法使用：{error}"))
+        return fail(say(f"the database cannot be used: {error}", f"数据库无法使用：{error}"))
     except Refused as error:
-        return _fail(error.text)
+        return fail(error.text)
     except KeyboardInterrupt:
         return 130
     return code
@@ -54,116 +54,71 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="laiwang", description=_say("Laiwang, a messenger of your own.", "来往：您自己的即时通讯。")
+        prog="laiwang", description=say("Laiwang, a messenger of your own.", "来往：您自己的即时通讯。")
     )
     parser.add_argument("--version", action="version", version=f"laiwang {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
-    serve = commands.add_parser("serve", help=_say("run the server", "运行服务器"))
-    _place(serve)
-    serve.add_argument("--host", help=_say("address to listen on", "监听地址"))
-    serve.add_argument("--port", type=int, help=_say("port to listen on", "监听端口"))
+    serve = commands.add_parser("serve", help=say("run the server", "运行服务器"))
+    place(serve)
+    serve.add_argument("--host", help=say("address to listen on", "监听地址"))
+    serve.add_argument("--port", type=int, help=say("port to listen on", "监听端口"))
     serve.add_argument(
-        "--workers", type=int, help=_say("processes that serve (needs PostgreSQL)", "服务进程数（需要 PostgreSQL）")
+        "--workers", type=int, help=say("processes that serve (needs PostgreSQL)", "服务进程数（需要 PostgreSQL）")
     )
     serve.add_argument("--as-worker", help=argparse.SUPPRESS)
     serve.set_defaults(run=_serve)
 
-    user = commands.add_parser("user", help=_say("people's accounts", "用户账号")).add_subparsers(
+    user = commands.add_parser("user", help=say("people's accounts", "用户账号")).add_subparsers(
         required=True, dest="verb"
     )
-    add = user.add_parser("add", help=_say("make an account", "创建账号"))
-    reset = user.add_parser("reset-password", help=_say("give somebody a new password", "重设密码"))
-    gone = user.add_parser("deactivate", help=_say("end an account for good", "永久停用账号"))
-    admin = user.add_parser("set-admin", help=_say("make somebody an administrator, or no longer", "设置或取消管理员"))
+    add = user.add_parser("add", help=say("make an account", "创建账号"))
+    reset = user.add_parser("reset-password", help=say("give somebody a new password", "重设密码"))
+    gone = user.add_parser("deactivate", help=say("end an account for good", "永久停用账号"))
+    admin = user.add_parser("set-admin", help=say("make somebody an administrator, or no longer", "设置或取消管理员"))
     for one in (add, reset, gone, admin):
-        one.add_argument("name", help=_say("localpart or whole id", "用户名或完整 ID"))
-        _place(one)
-    add.add_argument("--admin", action="store_true", help=_say("as an administrator", "设为管理员"))
-    admin.add_argument("--no", action="store_true", help=_say("no longer an administrator", "取消管理员"))
-    reset.add_argument("--keep-devices", action="store_true", help=_say("stay logged in everywhere", "保持已登录设备"))
+        one.add_argument("name", help=say("localpart or whole id", "用户名或完整 ID"))
+        place(one)
+    add.add_argument("--admin", action="store_true", help=say("as an administrator", "设为管理员"))
+    admin.add_argument("--no", action="store_true", help=say("no longer an administrator", "取消管理员"))
+    reset.add_argument("--keep-devices", action="store_true", help=say("stay logged in everywhere", "保持已登录设备"))
     for one in (add, reset):
         one.add_argument(
             "--password-stdin",
             action="store_true",
-            help=_say("read the password from standard input", "从标准输入读取密码"),
+            help=say("read the password from standard input", "从标准输入读取密码"),
         )
     add.set_defaults(run=_user_add)
     reset.set_defaults(run=_user_reset)
     gone.set_defaults(run=_user_deactivate)
     admin.set_defaults(run=_user_set_admin)
 
-    token = commands.add_parser("token", help=_say("registration tokens", "注册邀请码")).add_subparsers(
+    token = commands.add_parser("token", help=say("registration tokens", "注册邀请码")).add_subparsers(
         required=True, dest="verb"
     )
-    new = token.add_parser("add", help=_say("make one", "新建"))
-    new.add_argument("token", nargs="?", help=_say("the token; a random one without", "邀请码；留空则随机生成"))
-    new.add_argument("--uses", type=int, help=_say("how often it can be used", "可用次数"))
-    new.add_argument("--days", type=float, help=_say("how many days it is valid", "有效天数"))
+    new = token.add_parser("add", help=say("make one", "新建"))
+    new.add_argument("token", nargs="?", help=say("the token; a random one without", "邀请码；留空则随机生成"))
+    new.add_argument("--uses", type=int, help=say("how often it can be used", "可用次数"))
+    new.add_argument("--days", type=float, help=say("how many days it is valid", "有效天数"))
     new.set_defaults(run=_token_add)
-    every = token.add_parser("list", help=_say("show all", "列出全部"))
+    every = token.add_parser("list", help=say("show all", "列出全部"))
     every.set_defaults(run=_token_list)
-    end = token.add_parser("remove", help=_say("end one", "删除"))
+    end = token.add_parser("remove", help=say("end one", "删除"))
     end.add_argument("token")
     end.set_defaults(run=_token_remove)
     for one in (new, every, end):
-        _place(one)
+        place(one)
 
-    settings = commands.add_parser("settings", help=_say("every setting, its default and its value", "全部设置项"))
+    settings = commands.add_parser("settings", help=say("every setting, its default and its value", "全部设置项"))
     settings.add_argument("--config", type=Path)
     settings.add_argument(
-        "--markdown", action="store_true", help=_say("as the table of the documentation", "文档表格格式")
+        "--markdown", action="store_true", help=say("as the table of the documentation", "文档表格格式")
     )
     settings.set_defaults(run=_settings)
 
-    backup = commands.add_parser("backup", help=_say("write everything into one file", "备份到一个文件"))
-    backup.add_argument("file", type=Path)
-    _place(backup, config=False)
-    backup.set_defaults(run=_backup)
-    restore = commands.add_parser("restore", help=_say("read such a file into an empty folder", "从备份恢复"))
-    restore.add_argument("file", type=Path)
-    _place(restore, config=False)
-    restore.set_defaults(run=_restore)
-    blobs = commands.add_parser("blobs", help=_say("the files that people sent", "用户发送的文件")).add_subparsers(
-        required=True, dest="verb"
-    )
-    copy = blobs.add_parser("copy", help=_say("copy them to another store", "复制到另一存储位置"))
-    copy.add_argument(
-        "--to", required=True, metavar="URL", help=_say("s3://bucket/prefix, or a folder", "s3://桶/前缀，或本地目录")
-    )
-    copy.add_argument(
-        "--from",
-        dest="source",
-        metavar="URL",
-        help=_say("where they are (default: where the server keeps them)", "来源（默认：服务器当前的存储位置）"),
-    )
-    copy.add_argument(
-        "--verify",
-        action="store_true",
-        help=_say("compare what is there already, byte by byte", "同时逐字节校验已存在的文件"),
-    )
-    _place(copy)
-    copy.set_defaults(run=_blobs_copy)
-    compact = commands.add_parser(
-        "compact", help=_say("give the space of what was deleted back to the disk", "压缩数据库，归还已删除内容的空间")
-    )
-    _place(compact, config=False)
-    compact.set_defaults(run=_compact)
-    cli_forecast.add(commands, _say).set_defaults(run=_forecast)
+    add_data_commands(commands)
+    cli_forecast.add(commands, say).set_defaults(run=_forecast)
     return parser
-
-
-def _place(parser: argparse.ArgumentParser, *, config: bool = True) -> None:
-    parser.add_argument(
-        "--data",
-        type=Path,
-        default=Path(DEFAULT_DATA),
-        help=_say(
-            f"folder with everything the server keeps (default: {DEFAULT_DATA})", f"数据目录（默认 {DEFAULT_DATA}）"
-        ),
-    )
-    if config:
-        parser.add_argument("--config", type=Path, help=_say("settings file (TOML)", "设置文件（TOML）"))
 
 
 # --- the server -------------------------------------------------------------------------------------------------------
@@ -185,8 +140,8 @@ def _serve(asked: argparse.Namespace) -> int:
     logs.set_up(loaded.logging)
     count = loaded.server.workers
     if count > 1 and not loaded.database.url:
-        return _fail(
-            _say(
+        return fail(
+            say(
                 f"{count} workers need PostgreSQL: the embedded database is for one process. Set database.url, or serve with one worker",
                 f"{count} 个进程需要 PostgreSQL：内置数据库只能由一个进程使用。请设置 database.url，或只用一个进程",
             )
@@ -212,25 +167,23 @@ def _welcome(asked: argparse.Namespace, loaded: Any, folder: Any) -> Callable[[s
         spent = time.monotonic() - begin
         lines = [
             "",
-            _say(f"  Laiwang {__version__} is running at {shown}", f"  来往 {__version__} 已启动：{shown}")
-            + _say(
+            say(f"  Laiwang {__version__} is running at {shown}", f"  来往 {__version__} 已启动：{shown}")
+            + say(
                 f"  (started in {spent:.1f} s, data in {folder.root})",
                 f"（用时 {spent:.1f} 秒，数据在 {folder.root}）",
             ),
         ]
         if is_new and loaded.registration.mode == "open":
-            lines.append(
-                _say("  Open it in a browser and create an account.", "  用浏览器打开上面的地址即可注册账号。")
-            )
+            lines.append(say("  Open it in a browser and create an account.", "  用浏览器打开上面的地址即可注册账号。"))
         if is_new:
-            command = f"{_program()} user add NAME --admin --data {asked.data}"
+            command = f"{program()} user add NAME --admin --data {asked.data}"
             lines.append(
-                _say(
+                say(
                     f"  To become its administrator, run in another terminal:\n      {command}",
                     f"  如需成为管理员，请在另一个终端运行：\n      {command}",
                 )
             )
-        lines.append(_say("  Ctrl-C stops it.\n", "  按 Ctrl-C 停止。\n"))
+        lines.append(say("  Ctrl-C stops it.\n", "  按 Ctrl-C 停止。\n"))
         print("\n".join(lines), flush=True)
 
     return ready
@@ -281,46 +234,44 @@ def _password(asked: argparse.Namespace) -> tuple[str, bool]:
         return sys.stdin.readline().rstrip("\n"), False
     if not sys.stdin.isatty():
         return secrets.token_urlsafe(PASSWORD_BYTES), True
-    first = getpass.getpass(_say("Password (empty: make one up): ", "密码（留空则自动生成）："))
+    first = getpass.getpass(say("Password (empty: make one up): ", "密码（留空则自动生成）："))
     if not first:
         return secrets.token_urlsafe(PASSWORD_BYTES), True
-    if getpass.getpass(_say("Once more: ", "再次输入：")) != first:
+    if getpass.getpass(say("Once more: ", "再次输入：")) != first:
         from laiwang.kit.refusals import bad_json
 
-        raise bad_json(_say("The passwords differ", "两次密码不一致"))
+        raise bad_json(say("The passwords differ", "两次密码不一致"))
     return first, False
 
 
 def _told(user_id: str, done: str, password: str, is_made_up: bool) -> int:
-    print(f"{user_id} {done}" + (_say(f"; password: {password}", f"；密码：{password}") if is_made_up else ""))
+    print(f"{user_id} {done}" + (say(f"; password: {password}", f"；密码：{password}") if is_made_up else ""))
     return 0
 
 
 def _user_add(asked: argparse.Namespace) -> int:
     password, is_made_up = _password(asked)
     user_id = _administer(asked, "user.add", {"name": asked.name, "password": password, "is_admin": asked.admin})
-    return _told(user_id, _say("was added", "已创建"), password, is_made_up)
+    return _told(user_id, say("was added", "已创建"), password, is_made_up)
 
 
 def _user_reset(asked: argparse.Namespace) -> int:
     password, is_made_up = _password(asked)
     arguments = {"name": asked.name, "password": password, "log_out": not asked.keep_devices}
     user_id = _administer(asked, "user.reset-password", arguments)
-    return _told(user_id, _say("has a new password", "密码已重设"), password, is_made_up)
+    return _told(user_id, say("has a new password", "密码已重设"), password, is_made_up)
 
 
 def _user_deactivate(asked: argparse.Namespace) -> int:
     return _told(
-        _administer(asked, "user.deactivate", {"name": asked.name}), _say("was deactivated", "已停用"), "", False
+        _administer(asked, "user.deactivate", {"name": asked.name}), say("was deactivated", "已停用"), "", False
     )
 
 
 def _user_set_admin(asked: argparse.Namespace) -> int:
     user_id = _administer(asked, "user.set-admin", {"name": asked.name, "is_admin": not asked.no})
     done = (
-        _say("is no administrator any more", "已取消管理员")
-        if asked.no
-        else _say("is an administrator", "已设为管理员")
+        say("is no administrator any more", "已取消管理员") if asked.no else say("is an administrator", "已设为管理员")
     )
     return _told(user_id, done, "", False)
 
@@ -344,7 +295,7 @@ def _token_remove(asked: argparse.Namespace) -> int:
     return 0
 
 
-# --- settings, backup, restore ----------------------------------------------------------------------------------------
+# --- settings ----------------------------------------------------------------------------------------
 
 
 def _settings(asked: argparse.Namespace) -> int:
@@ -359,71 +310,8 @@ def _settings(asked: argparse.Namespace) -> int:
         value = getattr(getattr(loaded, section), key)
         shown = "***" if setting.name in settings.SECRETS and value else settings.as_toml(value)
         print(f"{setting.name} = {shown}")
-        changed = _say(f"; default {settings.as_toml(setting.default)}", f"；默认 {settings.as_toml(setting.default)}")
+        changed = say(f"; default {settings.as_toml(setting.default)}", f"；默认 {settings.as_toml(setting.default)}")
         print(f"    {setting.description} [{setting.kind}{changed}] {setting.variable}")
-    return 0
-
-
-def _backup(asked: argparse.Namespace) -> int:
-    from laiwang.edge.archive import backup
-    from laiwang.edge.data_folder import DataFolder
-
-    backup(DataFolder(asked.data), asked.file, _bar(_say("backing up", "正在备份")))
-    print(_say(f"saved as {asked.file}", f"已保存：{asked.file}"))
-    return 0
-
-
-def _restore(asked: argparse.Namespace) -> int:
-    from laiwang.edge.archive import restore
-    from laiwang.edge.data_folder import DataFolder
-
-    with DataFolder(asked.data) as folder:
-        manifest = restore(asked.file, folder, _bar(_say("restoring", "正在恢复")))
-    print(_say(f"restored {manifest['name']} into {asked.data}", f"已将 {manifest['name']} 恢复到 {asked.data}"))
-    return 0
-
-
-def _blobs_copy(asked: argparse.Namespace) -> int:
-    from laiwang.edge import blobs, logs, settings
-    from laiwang.edge.data_folder import DataFolder
-    from laiwang.kit.refusals import Busy
-
-    folder = DataFolder(asked.data)
-    if folder.is_new:
-        return _fail(_say(f"there is no Laiwang in {folder.root}", f"{folder.root} 中没有来往的数据"))
-    loaded = settings.load(asked.config, os.environ)
-    logs.set_up(settings.LoggingSettings(level="warning", format=loaded.logging.format))
-
-    async def run() -> blobs.Copied:
-        here = blobs.of_settings(loaded.blobs, folder)
-        source = blobs.of_url(asked.source, loaded.blobs, folder) if asked.source else here
-        target = blobs.of_url(asked.to, loaded.blobs, folder)
-        await target.start(folder.server_name(""))
-        return await blobs.copy(source, target, _bar(_say("copying", "正在复制")), verify=asked.verify)
-
-    try:
-        done = asyncio.run(run())
-    except blobs.CopyFailed as error:
-        return _fail(str(error))
-    except Busy:
-        return _fail(_say("the store does not answer; run it again later", "存储没有响应，请稍后重试"))
-    print(
-        _say(
-            f"{done.files} files copied ({done.size_bytes / 1e6:.1f} MB), {done.there_already} were there already",
-            f"已复制 {done.files} 个文件（{done.size_bytes / 1e6:.1f} MB），{done.there_already} 个此前已存在",
-        )
-    )
-    return 0
-
-
-def _compact(asked: argparse.Namespace) -> int:
-    from laiwang.edge.archive import compact
-    from laiwang.edge.data_folder import DataFolder
-
-    with DataFolder(asked.data) as folder:
-        before, after = compact(folder, _bar(_say("compacting", "正在压缩")))
-    sizes = f"{before / 1e6:.1f} MB → {after / 1e6:.1f} MB"
-    print(_say(f"the database was written anew: {sizes}", f"数据库已重新写入：{sizes}"))
     return 0
 
 
@@ -432,42 +320,7 @@ def _forecast(asked: argparse.Namespace) -> int:
 
     cohorts = None if asked.data is None else _administer(asked, "forecast.cohorts", {})
     try:
-        print(told(asked, cohorts, asked.language or _say("en", "zh"), _bar))
+        print(told(asked, cohorts, asked.language or say("en", "zh"), bar))
     except CannotTell as error:
-        return _fail(str(error))
+        return fail(str(error))
     return 0
-
-
-def _bar(what: str) -> Any:
-    """A bar on a terminal; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        return lambda done, total: None
-
-    def show(done: int, total: int) -> None:
-        share = min(1.0, done / max(total, 1))
-        full = int(share * BAR_CHARACTERS)
-        end = "\n" if done >= total else ""
-        print(
-            f"\r{what} [{'#' * full}{'.' * (BAR_CHARACTERS - full)}] {share:4.0%}", end=end, file=sys.stderr, flush=True
-        )
-
-    return show
-
-
-def _program() -> str:
-    """How this program was called, for a command to copy."""
-    called = Path(sys.argv[0])
-    if called.name == "__main__.py":
-        return f"{sys.executable} -m laiwang"
-    return sys.argv[0] if os.sep in sys.argv[0] else called.name
-
-
-def _fail(text: str) -> int:
-    print(f"laiwang: {text}", file=sys.stderr)
-    return 2
-
-
-def _say(english: str, chinese: str) -> str:
-    """The text in the language of the system."""
-    language = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return chinese if language.startswith("zh") else english

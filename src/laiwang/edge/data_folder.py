@@ -10,11 +10,12 @@ import tempfile
 from pathlib import Path
 from types import TracebackType
 
+import msgspec
 import orjson
 
 from laiwang.edge.settings import WrongSettings
 
-__all__ = ["CannotListen", "DataFolder", "FolderInUse"]
+__all__ = ["CannotListen", "DataFolder", "FolderInUse", "FolderMoved", "Moved"]
 
 DEFAULT_NAME = "localhost"
 #: a Unix socket's path may have about a hundred bytes
@@ -25,6 +26,26 @@ SERVER_NAME = re.compile(r"(?:[0-9A-Za-z.-]{1,255}|\[[0-9A-Fa-f:.]{2,45}\])(?::[
 
 class FolderInUse(Exception):
     """A server has the folder."""
+
+
+class Moved(msgspec.Struct, frozen=True):
+    """Where the embedded database was moved: the id of the move, the address without its password, and whether all of it is there."""
+
+    id: str
+    to: str
+    is_whole: bool
+
+
+class FolderMoved(Exception):
+    """The embedded database of the folder does not count any more, or not now."""
+
+    def __init__(self, moved: Moved, root: Path) -> None:
+        back = "`laiwang migrate --give-up` makes the embedded database count again"
+        if moved.is_whole:
+            where = f"has moved to {moved.to}: set database.url, with its password"
+        else:
+            where = f"is on its way to {moved.to}: run `laiwang migrate` again, which goes on where it stopped"
+        super().__init__(f"the database of {root} {where}; {back}, without what was written there since")
 
 
 class CannotListen(Exception):
@@ -39,6 +60,7 @@ class DataFolder:
         self.database = self.root / "laiwang.db"
         self.media = self.root / "media"
         self._identity = self.root / "server.json"
+        self._moved = self.root / "moved.json"
         self._lock: int | None = None
 
     @property
@@ -93,10 +115,37 @@ class DataFolder:
                 )
             return name
         name = wanted or DEFAULT_NAME
-        beside = self._identity.with_suffix(".part")
-        with beside.open("wb") as file:
-            file.write(orjson.dumps({"name": name}))
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(self._identity)
+        _write(self._identity, orjson.dumps({"name": name}))
         return name
+
+    @property
+    def moved(self) -> Moved | None:
+        """Whether the embedded database was moved elsewhere, as a whole or half."""
+        return msgspec.json.decode(self._moved.read_bytes(), type=Moved) if self._moved.exists() else None
+
+    def note_moved(self, moved: Moved | None) -> None:
+        """Notes it durably, or that it counts again."""
+        if moved is not None:
+            _write(self._moved, msgspec.json.encode(moved))
+        else:
+            self._moved.unlink(missing_ok=True)
+
+    def check_not_moved(self) -> None:
+        """Whether the embedded database may be used. Raises FolderMoved."""
+        if (moved := self.moved) is not None:
+            raise FolderMoved(moved, self.root)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """The whole file or the one before."""
+    beside = path.with_suffix(".part")
+    with beside.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+    place = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(place)
+    finally:
+        os.close(place)

@@ -10,18 +10,22 @@ from pathlib import Path
 
 from laiwang.kernel.ports import DatabaseUnfit
 
-__all__ = ["FOLDER", "HEAD", "REVISIONS", "check_fingerprint", "check_known"]
+__all__ = ["FOLDER", "HALF_FILLED", "HEAD", "REVISIONS", "check_fingerprint", "check_known"]
 
 FOLDER = Path(__file__).parent
 #: all revisions, oldest first: the names of their files tell, as in `versions/r0002_what_it_does.py`
 REVISIONS = tuple(sorted(path.name[1:5] for path in (FOLDER / "versions").glob("r[0-9]*.py")))
 HEAD = REVISIONS[-1]
+#: in the place of a revision, as long as a database is being filled from another one
+HALF_FILLED = "half filled"
 
 
 def check_known(revision: str | None, where: str) -> None:
     """Whether this version can bring a database of that revision up to date. Raises DatabaseUnfit."""
     if revision in REVISIONS:
         return
+    if revision == HALF_FILLED:
+        raise DatabaseUnfit(f"{where} is half filled: run `laiwang migrate` again, which goes on where it stopped")
     if revision is not None and revision.isascii() and revision.isdigit() and revision > HEAD:
         raise DatabaseUnfit(
             f"{where} was written by a newer version of Laiwang (its tables are of revision {revision}, and this version knows them up to "

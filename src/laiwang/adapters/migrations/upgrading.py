@@ -23,8 +23,8 @@ from laiwang.kernel.sql import fingerprint, metadata
 
 __all__ = ["differences", "directory", "new_revision", "upgrade"]
 
-#: what a database has beside the tables of the metadata; the last two on PostgreSQL alone (adapters/postgres/schema.py)
-_BESIDE = frozenset({"alembic_version", "schema_fingerprint", "log_changes", "log_position.changes"})
+#: what a database has beside the tables of the metadata; the last three on PostgreSQL alone (adapters/postgres)
+_BESIDE = frozenset({"alembic_version", "schema_fingerprint", "log_changes", "log_position.changes", "filled_from"})
 log_ = structlog.get_logger(__name__)
 
 

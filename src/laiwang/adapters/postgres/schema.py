@@ -18,13 +18,23 @@ from laiwang.adapters.postgres.statements import DIALECT, types_of
 from laiwang.kernel.ports import DatabaseUnfit
 from laiwang.kernel.sql import fingerprint, metadata
 
-__all__ = ["OLDEST_SERVER", "bring_up_to_date", "upgrade_database"]
+__all__ = [
+    "BEGINNING_LOCK",
+    "OLDEST_SERVER",
+    "bring_up_to_date",
+    "check_server",
+    "index_statements",
+    "table_statements",
+    "upgrade_database",
+]
 
 #: what is tested; older ones may work
 OLDEST_SERVER = 14
 #: of several processes that start at once, one makes or upgrades the tables and the others wait
 _LOCK = "SELECT pg_advisory_xact_lock(7599666217)"
 _TRY_LOCK = "SELECT pg_try_advisory_xact_lock(7599666217)"
+#: for a whole session: held while a database is filled
+BEGINNING_LOCK = "SELECT pg_try_advisory_lock(7599666217)"
 _WHERE = "the database"
 log_ = structlog.get_logger(__name__)
 _OWN = (
@@ -32,14 +42,13 @@ _OWN = (
     # one row that every commit writes anew: room in its page keeps it where it is
     "ALTER TABLE log_position SET (fillfactor = 10)",
     "CREATE TABLE log_changes (serial bigint PRIMARY KEY, topic text NOT NULL, position bigint, key text)",
-    "INSERT INTO log_position (id, value) VALUES (1, 0)",
     "CREATE TABLE alembic_version (version_num varchar(32) NOT NULL PRIMARY KEY)",
     "CREATE TABLE schema_fingerprint (fingerprint text NOT NULL)",
 )
 
 
-async def bring_up_to_date(connection: Connection) -> None:
-    """Creates the tables, upgrades or checks them. Raises DatabaseUnfit. The connection must not limit how long statements take."""
+async def check_server(connection: Connection) -> None:
+    """Whether it is one that Laiwang can use. Raises DatabaseUnfit."""
     major = connection.get_server_version().major
     if major < OLDEST_SERVER:
         raise DatabaseUnfit(f"this is PostgreSQL {major}; Laiwang needs {OLDEST_SERVER} or newer")
@@ -48,6 +57,11 @@ async def bring_up_to_date(connection: Connection) -> None:
         raise DatabaseUnfit(
             f"the database is encoded in {encoding}; Laiwang needs UTF8: CREATE DATABASE … ENCODING 'UTF8'"
         )
+
+
+async def bring_up_to_date(connection: Connection) -> None:
+    """Creates the tables, upgrades or checks them. Raises DatabaseUnfit. The connection must not limit how long statements take."""
+    await check_server(connection)
     async with connection.transaction():
         if not await connection.fetchval(_TRY_LOCK):
             log_.info("another process makes or upgrades the tables; waiting for it")
@@ -87,12 +101,22 @@ async def upgrade_database(connection: Connection, upto: str | None = None, fold
         await inside.run_sync(upgrade, _WHERE, upto, folder)
 
 
+def table_statements() -> list[str]:
+    """What makes the tables, without their indexes."""
+    return [str(CreateTable(table).compile(dialect=DIALECT)) for table in metadata.sorted_tables] + [*_OWN]
+
+
+def index_statements() -> list[str]:
+    """What makes the indexes."""
+    return [
+        str(CreateIndex(index).compile(dialect=DIALECT))
+        for table in metadata.sorted_tables
+        for index in sorted(table.indexes, key=lambda one: str(one.name))
+    ]
+
+
 async def _create(connection: Connection) -> None:
-    wanted: list[str] = []
-    for table in metadata.sorted_tables:
-        wanted.append(str(CreateTable(table).compile(dialect=DIALECT)))
-        for index in sorted(table.indexes, key=lambda one: str(one.name)):
-            wanted.append(str(CreateIndex(index).compile(dialect=DIALECT)))
-    await connection.execute(";\n".join([*wanted, *_OWN]))
+    first = "INSERT INTO log_position (id, value) VALUES (1, 0)"
+    await connection.execute(";\n".join([*table_statements(), *index_statements(), first]))
     await connection.execute("INSERT INTO alembic_version VALUES ($1)", HEAD)
     await connection.execute("INSERT INTO schema_fingerprint VALUES ($1)", fingerprint())

@@ -27,13 +27,12 @@ def bring_up_to_date(path: Path) -> None:
     try:
         connection.set_busy_timeout(10_000)
         connection.execute("PRAGMA journal_mode=WAL")
-        with connection:  # another process may make the tables in this moment
-            if not _has(connection, "alembic_version"):
-                create_schema(connection)
-                return
-            revision = _first(connection, "SELECT version_num FROM alembic_version")
-            is_marked = _has(connection, "schema_fingerprint")
-            found = _first(connection, "SELECT fingerprint FROM schema_fingerprint") if is_marked else None
+        if not _has(connection, "alembic_version"):
+            create_schema(connection)
+            return
+        revision = _first(connection, "SELECT version_num FROM alembic_version")
+        is_marked = _has(connection, "schema_fingerprint")
+        found = _first(connection, "SELECT fingerprint FROM schema_fingerprint") if is_marked else None
     finally:
         connection.close()
     check_known(revision, str(path))
