@@ -8,7 +8,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from laiwang.edge.connection import Connection, Connections
+from laiwang.edge.connection import Connection
+from laiwang.edge.connections import Connections
+from laiwang.edge.gate import Gate, LimitSettings
 from laiwang.edge.http import Application
 from laiwang.edge.metrics import Metrics
 from laiwang.edge.proxies import TrustedProxies
@@ -22,8 +24,11 @@ API = "/_matrix/test"
 class Here:
     """The listener: its port, its connections, and what its handlers saw."""
 
-    def __init__(self) -> None:
-        self.connections = Connections()
+    def __init__(self, limits: LimitSettings | None = None) -> None:
+        #: long polls that wait
+        self.waiting = 0
+        gate = Gate(limits, lambda: self.waiting)
+        self.connections = Connections(gate)
         self.port = 0
         #: clients' ends of connections, closed with it
         self.closing: list[asyncio.StreamWriter] = []
@@ -49,6 +54,7 @@ class Here:
             site=lambda method, path, headers: None,
             chance=SystemChance(),
             metrics=Metrics(),
+            gate=gate,
             trusted_proxies=TrustedProxies(("127.0.0.1",)),
         )
 
@@ -69,11 +75,14 @@ class Here:
 
     async def _wait(self, request: Request) -> Response:
         self.parked.set()
+        self.waiting += 1
         try:
             await self.finish.wait()
         except asyncio.CancelledError:
             self.left.set()
             raise
+        finally:
+            self.waiting -= 1
         return answer({})
 
     async def _work(self, request: Request) -> Response:
@@ -124,9 +133,9 @@ class Here:
 
 
 @contextlib.asynccontextmanager
-async def listening() -> AsyncIterator[Here]:
+async def listening(limits: LimitSettings | None = None) -> AsyncIterator[Here]:
     """The listener, on the loop that runs."""
-    here = Here()
+    here = Here(limits)
     loop = asyncio.get_running_loop()
     server = await loop.create_server(lambda: Connection(here.application, here.connections, loop), "127.0.0.1", 0)
     here.port = server.sockets[0].getsockname()[1]

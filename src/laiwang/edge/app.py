@@ -20,6 +20,7 @@ from laiwang.edge import blobs, capabilities
 from laiwang.edge.administration import Administration, Administrator
 from laiwang.edge.configuration import Configuration
 from laiwang.edge.data_folder import DataFolder
+from laiwang.edge.gate import Gate
 from laiwang.edge.http import Application
 from laiwang.edge.listener import Life, run
 from laiwang.edge.meta import Meta
@@ -137,6 +138,7 @@ class Server(Life):
         self._tasks: set[asyncio.Task[None]] = set()
         manifests = self.capabilities.manifests
         metrics = Metrics()
+        self.gate = Gate(settings.limits, self._parked)
         meta = Meta(
             self.kernel,
             manifests,
@@ -144,7 +146,8 @@ class Server(Life):
             public_url=settings.server.public_url,
             metrics_token=settings.metrics.token,
             support=settings.support,
-            parked=lambda: self.capabilities.sync.sessions.parked + self.capabilities.sliding_sync.connections.parked,
+            parked=self._parked,
+            gate=self.gate,
             siblings=siblings,
         )
         self._figures = meta.figures
@@ -156,9 +159,13 @@ class Server(Life):
             site=Site(WEBAPP),
             chance=self.kernel.chance,
             metrics=metrics,
+            gate=self.gate,
             public_url=settings.server.public_url,
             trusted_proxies=_proxies(settings),
         )
+
+    def _parked(self) -> int:
+        return self.capabilities.sync.sessions.parked + self.capabilities.sliding_sync.connections.parked
 
     async def _authenticate(self, token: str, peer: str, is_logout: bool, query: bytes) -> Caller:
         caller = await self.capabilities.accounts.authenticate(token, is_logout=is_logout, query=query)
@@ -222,4 +229,5 @@ def serve(settings: AllSettings, folder: DataFolder, ready: Callable[[str], None
         ready=ready,
         listening=() if place is None else place.listening,
         line=None if place is None else place.line,
+        gate=server.gate,
     )

@@ -13,15 +13,16 @@ from collections.abc import AsyncGenerator
 from contextvars import Context
 from email.utils import formatdate
 from http import HTTPStatus
-from typing import Any, Protocol
+from typing import Any
 
 import httptools
 import structlog
 
+from laiwang.edge.connections import Answerer, Connections
 from laiwang.edge.exchange import ClientGone, Exchange, Stream
 from laiwang.kernel.capability import Response
 
-__all__ = ["Answerer", "Connection", "Connections"]
+__all__ = ["Connection"]
 
 #: request line and headers together
 HEAD_BYTES_MAX = 64 << 10
@@ -31,6 +32,8 @@ KEEP_ALIVE_S = 75.0
 STALLED_S = 60.0
 #: a head has to be complete after this time, however busy its sender looks
 HEAD_S_MAX = 60.0
+#: requests that were sent without waiting for the answers before them; a client of ours sends none
+PIPELINED_MAX = 64
 #: after an early answer, what the client still sends is thrown away for so long, or it might never read the answer
 LINGER_S = 2.0
 LINGER_BYTES_MAX = 64 << 20
@@ -54,26 +57,6 @@ _CLOSE = b"connection: close\r\n"
 log_ = structlog.get_logger(__name__)
 
 
-class Answerer(Protocol):
-    """What is asked: `laiwang.edge.http.Application`."""
-
-    def plan(self, exchange: Exchange) -> None:
-        """Called when the head of a request is there: decides the route and how much body there may be, or answers at once."""
-        ...
-
-    def overflow(self, exchange: Exchange) -> None:
-        """The body turned out to be larger than the plan allows: sets the answer, which is not to wait for the rest."""
-        ...
-
-    def malformed(self, exchange: Exchange, status: int) -> None:
-        """Sets the answer to what is no HTTP request."""
-        ...
-
-    async def answer(self, exchange: Exchange) -> Response:
-        """The answer, errors included. Raises ClientGone when nobody waits for it any more."""
-        ...
-
-
 class _Date:
     """The Date header, made once a second."""
 
@@ -90,26 +73,6 @@ class _Date:
 
 
 _date = _Date()
-
-
-class Connections:
-    """All that are open."""
-
-    def __init__(self) -> None:
-        self.open: set[Connection] = set()
-        self._none_left: asyncio.Future[None] | None = None
-
-    def lost(self, connection: Connection) -> None:
-        """One is gone."""
-        self.open.discard(connection)
-        if not self.open and self._none_left is not None and not self._none_left.done():
-            self._none_left.set_result(None)
-
-    async def wait_for_none(self) -> None:
-        """Returns when the last one is gone."""
-        if self.open:
-            self._none_left = asyncio.get_running_loop().create_future()
-            await self._none_left
 
 
 class Connection(asyncio.Protocol):
@@ -130,6 +93,7 @@ class Connection(asyncio.Protocol):
         "_is_lost",
         "_is_paused",
         "_is_reading",
+        "_is_surplus",
         "_loop",
         "_parser",
         "_peer",
@@ -138,6 +102,7 @@ class Connection(asyncio.Protocol):
         "_unended_bytes",
         "_url",
         "_waiting",
+        "unfetched_bytes",
     )
 
     def __init__(self, answerer: Answerer, connections: Connections, loop: asyncio.AbstractEventLoop) -> None:
@@ -163,6 +128,10 @@ class Connection(asyncio.Protocol):
         self._is_lost = False
         self._is_paused = False
         self._is_reading = False
+        #: it is one too many, and its first request is told so
+        self._is_surplus = False
+        #: of answers, as the last sweep found it
+        self.unfetched_bytes = 0
         self._drained: asyncio.Future[None] | None = None
         #: bytes thrown away after an early answer; None while requests are read
         self._discarding: int | None = None
@@ -174,7 +143,10 @@ class Connection(asyncio.Protocol):
         self._transport = transport
         name = transport.get_extra_info("peername")
         self._peer = name[0] if isinstance(name, tuple) else ""
-        self._connections.open.add(self)
+        self._is_surplus, is_hopeless = self._connections.made(self)
+        if is_hopeless:
+            self._is_closing = True
+            self._transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Called when the client has gone: a long poll ends, every other handler runs to its end."""
@@ -185,6 +157,9 @@ class Connection(asyncio.Protocol):
         for exchange in (self._arriving, self._active):
             if exchange is not None and exchange.stream is not None:
                 exchange.stream.fail()
+        for exchange in (self._arriving, *self._waiting):
+            if exchange is not None:
+                self._connections.gate.release(exchange)
         self._waiting.clear()
         if self._active is not None and self._active.is_long_poll and self._task is not None:
             self._task.cancel()
@@ -262,7 +237,9 @@ class Connection(asyncio.Protocol):
             parser.should_keep_alive(),
             parser.get_http_version() == "1.0",
         )
-        self._answerer.plan(exchange)
+        self._answerer.plan(exchange, is_surplus=self._is_surplus)
+        if exchange.is_streamed and exchange.response is None and not self._hold(exchange, STREAM_BUFFER_BYTES_MAX):
+            return
         if exchange.is_refused_early:
             self._start(exchange)
             return
@@ -284,8 +261,16 @@ class Connection(asyncio.Protocol):
         if exchange.body_bytes > exchange.body_bytes_max:
             self._answerer.overflow(exchange)
             self._start(exchange)
-        elif exchange.response is None:
+        elif exchange.response is None and self._hold(exchange, len(chunk)):
             exchange.body = exchange.body + chunk if exchange.body else chunk
+
+    def _hold(self, exchange: Exchange, size_bytes: int) -> bool:
+        """Takes memory for a body, or answers that there is none."""
+        if self._connections.gate.hold(exchange, size_bytes):
+            return True
+        self._answerer.crowd_out(exchange)
+        self._start(exchange)
+        return False
 
     def on_message_complete(self) -> None:
         """The request is there as a whole."""
@@ -304,6 +289,8 @@ class Connection(asyncio.Protocol):
         if self._active is not None:
             self._waiting.append(exchange)
             self._transport.pause_reading()
+            if len(self._waiting) > PIPELINED_MAX:
+                self._transport.abort()
             return
         self._active = exchange
         if exchange.response is not None:
@@ -311,6 +298,7 @@ class Connection(asyncio.Protocol):
             self._done(exchange)
             return
         # A context of its own: what one request sets for itself does not reach the next on the same connection.
+        self._connections.gate.at_work += 1
         self._task = self._loop.create_task(self._run(exchange), context=Context())
 
     async def _run(self, exchange: Exchange) -> None:
@@ -323,11 +311,13 @@ class Connection(asyncio.Protocol):
         except ClientGone:
             self._transport.abort()
         finally:
+            self._connections.gate.at_work -= 1
             self._task = None
             self._done(exchange)
 
     def _done(self, exchange: Exchange) -> None:
         self._active = None
+        self._connections.gate.release(exchange)
         self._began_at = self._heard_at = self._loop.time()
         if self._is_closing:
             return
@@ -477,7 +467,13 @@ class Connection(asyncio.Protocol):
 
     def sweep(self, now: float) -> None:
         """Closes it when its client has gone silent: between requests, in the middle of one, or in the middle of an answer."""
+        unfetched, self.unfetched_bytes = self.unfetched_bytes, self._transport.get_write_buffer_size()
+        if 0 < self.unfetched_bytes < unfetched:
+            self._heard_at = now  # she fetches it, however slowly
         silent_s = now - self._heard_at
+        if self.unfetched_bytes and silent_s > STALLED_S:
+            self._transport.abort()
+            return
         if self._drained is not None:
             if silent_s > STALLED_S:
                 self._transport.abort()

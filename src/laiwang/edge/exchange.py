@@ -29,6 +29,7 @@ class Exchange:
         "body_bytes_max",
         "expects_continue",
         "headers",
+        "held_bytes",
         "is_complete",
         "is_long_poll",
         "is_old",
@@ -59,6 +60,8 @@ class Exchange:
         self.is_old = is_old
         self.body = b""
         self.body_bytes = 0
+        #: of the memory for bodies (`laiwang.edge.gate`)
+        self.held_bytes = 0
         self.is_complete = False
         self.begin = 0.0
         # --- what the plan says

@@ -9,13 +9,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
 from laiwang.edge.errors import to_response
 from laiwang.edge.exchange import ClientGone, Exchange, Headers
+from laiwang.edge.gate import Gate
 from laiwang.edge.metrics import Metrics
 from laiwang.edge.packing import PACKED_FROM_BYTES, packed
 from laiwang.edge.proxies import TrustedProxies
 from laiwang.edge.router import Router
 from laiwang.kernel.capability import Caller, Request, Response, Route
 from laiwang.kernel.ports import Chance
-from laiwang.kit.refusals import Refused, missing_token, too_large, unrecognized
+from laiwang.kit.refusals import Busy, Refused, missing_token, too_large, unrecognized
 
 __all__ = ["Application"]
 
@@ -54,6 +55,8 @@ NOT_WHILE_SUSPENDED = frozenset(
 ADDRESS_CHARACTERS_MAX = 64
 #: of a body that no handler reads: more is not waited for
 UNREAD_BYTES_MAX = 1 << 20
+#: of a request that is refused because there are too many
+THROWN_AWAY_BYTES_MAX = 64 << 10
 _EMPTY = Response()
 
 
@@ -68,6 +71,7 @@ class Application:
         site: Site,
         chance: Chance,
         metrics: Metrics,
+        gate: Gate | None = None,
         public_url: str = "",
         trusted_proxies: TrustedProxies,
     ) -> None:
@@ -76,13 +80,14 @@ class Application:
         self._site = site
         self._chance = chance
         self._metrics = metrics
+        self._gate = gate or Gate()
         self._public_url = public_url.rstrip("/")
         self._trusted = trusted_proxies
 
     # --- before the body has come -----------------------------------------------------------------------------------------
 
-    def plan(self, exchange: Exchange) -> None:
-        """Decides the route and how large the body may be; answers at once what needs no handler."""
+    def plan(self, exchange: Exchange, *, is_surplus: bool = False) -> None:
+        """Decides the route and how large the body may be; answers at once what needs no handler, and who is too many."""
         exchange.begin = self._metrics.now()
         length: bytes | None = None
         for name, value in exchange.headers:
@@ -106,12 +111,32 @@ class Application:
                 exchange.body_bytes_max = route.body_bytes_max
                 exchange.is_streamed = route.streamed
                 exchange.is_long_poll = route.long_poll
+                self._gate.admit(exchange, is_surplus=is_surplus)
+        except Busy as busy:
+            self._send_away(exchange, busy, length)
         except Exception as error:
             exchange.response = to_response(error, self._chance, method, exchange.path)
+        if is_surplus:
+            exchange.keep_alive = False
         if length is not None and (len(length) > 18 or not length.isdigit() or int(length) > exchange.body_bytes_max):
             self.overflow(exchange)
         elif exchange.response is not None:
             self._metrics.count(exchange.route, exchange.response.status, exchange.begin)
+
+    def _send_away(self, exchange: Exchange, busy: Busy, length: bytes | None) -> None:
+        """She is told to come again. A small body is thrown away, so that the connection can be used again; for a large one she need not
+        wait."""
+        exchange.response = to_response(busy, self._chance, exchange.method, exchange.path)
+        is_small = length is None or (len(length) < 8 and length.isdigit() and int(length) <= THROWN_AWAY_BYTES_MAX)
+        if exchange.is_streamed or exchange.expects_continue or not is_small:
+            exchange.is_refused_early = True
+
+    def crowd_out(self, exchange: Exchange) -> None:
+        """There is no memory left for its body."""
+        exchange.body = b""
+        exchange.is_refused_early = True
+        exchange.response = to_response(self._gate.busy("bodies"), self._chance, exchange.method, exchange.path)
+        self._metrics.count(exchange.route, exchange.response.status, exchange.begin)
 
     def overflow(self, exchange: Exchange) -> None:
         """The body is larger than it may be: the rest of it is not waited for."""

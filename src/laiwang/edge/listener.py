@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import resource
 import signal
 import socket
 import time
@@ -13,8 +14,10 @@ from collections.abc import Callable, Sequence
 import structlog
 import uvloop
 
-from laiwang.edge.connection import Answerer, Connection, Connections
+from laiwang.edge.connection import Connection
+from laiwang.edge.connections import Answerer, Connections
 from laiwang.edge.data_folder import CannotListen
+from laiwang.edge.gate import Gate
 
 __all__ = ["BACKLOG", "DRAIN_S", "Life", "Signals", "address_of", "in_words", "run"]
 
@@ -23,6 +26,8 @@ DRAIN_S = 20.0
 SAME_SIGNAL_S = 1.0
 SWEEP_S = 5.0
 BACKLOG = 4096
+#: the database, files that are read, requests to others
+FILES_BESIDE = 1024
 log_ = structlog.get_logger(__name__)
 
 
@@ -73,12 +78,27 @@ def run(
     ready: Callable[[str], None],
     listening: Sequence[socket.socket] = (),
     line: socket.socket | None = None,
+    gate: Gate | None = None,
 ) -> None:
     """Runs until a signal; `ready` is called with the address. Raises CannotListen, and what the start raises.
 
     With sockets that are `listening` it listens there, and at nothing else; the end of the `line` is a signal to stop.
     """
-    uvloop.run(_run(life, answerer, host, port, ready, listening, line))
+    gate = gate or Gate()
+    _allow_files(gate.limits.connections_max)
+    uvloop.run(_run(life, answerer, host, port, ready, listening, line, gate))
+
+
+def _allow_files(connections_max: int) -> None:
+    """Every connection is an open file, of which a process may have few unless it asks."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = connections_max + FILES_BESIDE
+    if soft == resource.RLIM_INFINITY or soft >= wanted:
+        return
+    granted = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (granted, hard))
+    if granted < wanted:
+        log_.warning("the system allows fewer open files than limits.connections_max needs", allowed=granted)
 
 
 async def _run(
@@ -89,10 +109,11 @@ async def _run(
     ready: Callable[[str], None],
     listening: Sequence[socket.socket],
     line: socket.socket | None,
+    gate: Gate,
 ) -> None:
     loop = asyncio.get_running_loop()
     signals = Signals(loop)
-    connections = Connections()
+    connections = Connections(gate)
     if line is not None:
         # Nothing is ever said on it: it ends with whoever holds the other side.
         loop.add_reader(line, signals.stop.set)
@@ -147,8 +168,7 @@ async def _sweep(connections: Connections) -> None:
     while True:
         await asyncio.sleep(SWEEP_S)
         now = loop.time()
-        for connection in list(connections.open):
-            connection.sweep(now)
+        connections.sweep(now)
 
 
 async def _close(connections: Connections, signals: Signals) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from laiwang.edge.gate import Gate
 from laiwang.edge.metrics import Metrics
 from laiwang.edge.settings import SupportSettings
 from laiwang.edge.siblings import Siblings
@@ -30,7 +31,7 @@ LOOPBACK = ("127.0.0.1", "::1", "local")
 
 
 class Meta:
-    """`parked` counts the long polls that wait; `siblings` are the other workers of this machine."""
+    """`parked` counts the long polls that wait; `gate` knows what is under way; `siblings` are the other workers of this machine."""
 
     def __init__(
         self,
@@ -42,6 +43,7 @@ class Meta:
         metrics_token: str,
         support: SupportSettings,
         parked: Callable[[], int],
+        gate: Gate,
         siblings: Siblings | None = None,
     ) -> None:
         self._kernel = kernel
@@ -49,6 +51,7 @@ class Meta:
         self._public_url = public_url
         self._metrics_token = metrics_token
         self._parked = parked
+        self._gate = gate
         self._support = _support(support)
         self._siblings = siblings
         self._gauges = [one.gauges for one in capabilities if one.gauges is not None]
@@ -124,7 +127,7 @@ class Meta:
         gauges: dict[str, tuple[str, float]] = {}
         for read in self._gauges:
             gauges |= await read()
-        return self._metrics.render(self._kernel, self._parked(), gauges)
+        return self._metrics.render(self._kernel, self._gate, self._parked(), gauges)
 
 
 def _support(settings: SupportSettings) -> dict[str, Any]:

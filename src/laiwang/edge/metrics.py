@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from laiwang.edge.gate import Gate
     from laiwang.kernel.capability import Route
     from laiwang.kernel.machine import Kernel
 
@@ -42,7 +43,7 @@ class Metrics:
         series[-2] += 1
         series[-1] += spent
 
-    def render(self, kernel: Kernel, parked: int, gauges: Mapping[str, tuple[str, float]]) -> bytes:
+    def render(self, kernel: Kernel, gate: Gate, parked: int, gauges: Mapping[str, tuple[str, float]]) -> bytes:
         """The exposition; `gauges` are those of the capabilities."""
         from prometheus_client import CollectorRegistry, generate_latest
         from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
@@ -60,7 +61,10 @@ class Metrics:
                 buckets.append((str(bound), total))
             seconds.add_metric((name,), [*buckets, ("+Inf", series[-2])], series[-1])
         writer = getattr(kernel.database, "writer", None)
-        families = [requests, seconds]
+        refused = CounterMetricFamily("laiwang_refused", "Sent away because there were too many", labels=("reason",))
+        for reason, count in gate.refused.items():
+            refused.add_metric((reason,), count)
+        families = [requests, seconds, refused]
         bus = kernel.bus.counts
         for gauge, text, value in (
             ("laiwang_bus_connected", "Whether words of other processes arrive", int(kernel.bus.is_connected)),
@@ -71,6 +75,9 @@ class Metrics:
             ("laiwang_log_position", "Last position of the log", kernel.log.position),
             ("laiwang_rooms_awake", "Rooms in memory", kernel.rooms.awake),
             ("laiwang_syncs_parked", "Long polls that wait", parked),
+            ("laiwang_connections_open", "Open connections", gate.connections_open),
+            ("laiwang_requests_active", "Requests at work, without those that wait", gate.at_work - parked),
+            ("laiwang_bodies_bytes", "Memory that bodies of requests under way take", gate.body_bytes),
             ("laiwang_leases_held", "Kinds of background work that this process does", kernel.leases.held),
             ("laiwang_commit_groups", "Commits to disk", getattr(writer, "groups", 0)),
             ("laiwang_commit_units", "Units in these commits", getattr(writer, "units", 0)),

@@ -21,6 +21,7 @@ from laiwang.chat.media import MediaSettings
 from laiwang.chat.push import PushSettings
 from laiwang.chat.search import SearchSettings
 from laiwang.chat.sliding_sync import SlidingSyncSettings
+from laiwang.edge.gate import LimitSettings
 from laiwang.kernel.capability import Settings
 from laiwang.matrix.versions import ROOM_VERSIONS
 from laiwang.people.accounts import AccountSettings, PasswordSettings, RateLimitSettings, RegistrationSettings
@@ -206,6 +207,7 @@ class AllSettings(Settings, frozen=True, forbid_unknown_fields=True):
     server: ServerSettings = ServerSettings()
     database: DatabaseSettings = DatabaseSettings()
     nats: NatsSettings = NatsSettings()
+    limits: LimitSettings = LimitSettings()
     registration: RegistrationSettings = RegistrationSettings()
     passwords: PasswordSettings = PasswordSettings()
     accounts: AccountSettings = AccountSettings()

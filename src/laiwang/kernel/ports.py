@@ -16,6 +16,7 @@ from laiwang.kit.compact import compact
 from laiwang.kit.ports import Chance, Clock
 
 __all__ = [
+    "WAITED_S_MAX",
     "At",
     "Barred",
     "Blobs",
@@ -43,6 +44,9 @@ __all__ = [
     "Unreachable",
     "Write",
 ]
+
+#: a unit that has waited longer for its turn is not written any more; whoever asked is told to come again
+WAITED_S_MAX = 10.0
 
 Row = tuple[Any, ...]
 T = TypeVar("T")

@@ -14,7 +14,7 @@ from laiwang.chat.sliding_sync.connections import Connections, Mark
 from laiwang.chat.sliding_sync.model import RoomRule, Told
 from laiwang.edge.app import Server
 from laiwang.edge.connection import Connection as HttpConnection
-from laiwang.edge.connection import Connections as HttpConnections
+from laiwang.edge.connections import Connections as HttpConnections
 from laiwang.edge.data_folder import DataFolder
 from laiwang.edge.settings import load
 from laiwang.kernel.wake import Bells

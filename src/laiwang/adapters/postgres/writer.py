@@ -23,7 +23,7 @@ from laiwang.adapters.postgres.pulse import Pulse
 from laiwang.adapters.postgres.session import PostgresTx, Session
 from laiwang.adapters.postgres.texts import all_kept
 from laiwang.adapters.units import facts_of
-from laiwang.kernel.ports import Committed, Conflict, DatabaseDown, Fact, Unit
+from laiwang.kernel.ports import WAITED_S_MAX, Committed, Conflict, DatabaseDown, Fact, Unit
 
 __all__ = ["Publish", "Writer"]
 
@@ -41,11 +41,13 @@ log_ = structlog.get_logger(__name__)
 
 
 class _Item:
-    __slots__ = ("error", "facts", "future", "session", "unit")
+    __slots__ = ("accepted_at", "error", "facts", "future", "session", "unit")
 
     def __init__(self, unit: Unit, session: Session | None = None) -> None:
         self.unit = unit
-        self.future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        self.accepted_at = loop.time()
+        self.future: asyncio.Future[None] = loop.create_future()
         self.session = session
         self.facts: Sequence[Fact] = ()
         self.error: BaseException | None = None
@@ -134,7 +136,7 @@ class Writer:
             self._wake.clear()
             group = [self._items.popleft() for _ in range(min(GROUP_MAX, len(self._items)))]
             if group:
-                await self._write(group)
+                await self._write(self._in_time(group))
             elif self._closing:
                 return
             else:
@@ -162,6 +164,17 @@ class Writer:
                 await self._catch_up(connection, await order.where(connection))
         except Exception as error:
             await self._in_trouble(error)
+
+    def _in_time(self, group: list[_Item]) -> list[_Item]:
+        """Those that have not waited too long. Nothing is written of the others: who asked has gone, or has asked again."""
+        earliest = asyncio.get_running_loop().time() - WAITED_S_MAX
+        if group[0].accepted_at >= earliest:
+            return group
+        late = [item for item in group if item.accepted_at < earliest]
+        for item in late:
+            item.error = DatabaseDown("the database is too slow")
+        self._answer(late)
+        return group[len(late) :]
 
     async def _write(self, group: list[_Item]) -> None:
         units = [item for item in group if item.session is None]

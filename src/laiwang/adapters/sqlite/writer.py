@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
+import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
@@ -23,7 +24,7 @@ from sqlalchemy.sql.expression import Executable
 from laiwang.adapters.sqlite.statements import compiled
 from laiwang.adapters.units import APPEND, APPEND_KEYED, REWRITE, OpenTransaction, facts_of, writes_of
 from laiwang.kernel import tables
-from laiwang.kernel.ports import Committed, Conflict, DatabaseDown, Fact, Row, Unit
+from laiwang.kernel.ports import WAITED_S_MAX, Committed, Conflict, DatabaseDown, Fact, Row, Unit
 
 __all__ = ["Writer", "connect"]
 
@@ -63,10 +64,11 @@ def connect(path: Path, *, readonly: bool) -> apsw.Connection:
 
 
 class _Item:
-    __slots__ = ("error", "facts", "future", "session", "unit")
+    __slots__ = ("accepted_at", "error", "facts", "future", "session", "unit")
 
     def __init__(self, unit: Unit, future: asyncio.Future[Any], session: _Session | None = None) -> None:
         self.unit = unit
+        self.accepted_at = time.monotonic()
         self.future = future
         self.session = session
         self.facts: list[Fact] = []
@@ -200,7 +202,8 @@ class Writer:
                 group.append(self._items.popleft())
             if group:
                 try:
-                    self._commit_group(group)
+                    if in_time := self._in_time(group):
+                        self._commit_group(in_time)
                 except BaseException as error:  # the thread must outlive anything: a dead writer hangs every later send
                     log_.exception("commit group failed")
                     for item in group:
@@ -209,6 +212,17 @@ class Writer:
             elif self._closing:
                 self.connection.close()
                 return
+
+    def _in_time(self, group: list[_Item]) -> list[_Item]:
+        """Those that have not waited too long. Nothing is written of the others: who asked has gone, or has asked again."""
+        earliest = time.monotonic() - WAITED_S_MAX
+        if group[0].accepted_at >= earliest:
+            return group
+        late = [item for item in group if item.accepted_at < earliest]
+        for item in late:
+            item.error = DatabaseDown("the disk is too slow")
+        self._answer(late)
+        return group[len(late) :]
 
     def _commit_group(self, group: list[_Item]) -> None:
         start = self.position

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from laiwang.kernel.capability import Caller
 from laiwang.kernel.members import user_topic
@@ -12,6 +13,11 @@ from laiwang.kernel.wake import Bells, Listener
 __all__ = ["Session", "Sessions"]
 
 IDLE_S_MAX = 120.0
+#: beyond these, idle ones end early, the oldest first
+SESSIONS_MAX = 100_000
+LOOKED_AT = 64
+#: a request that has just begun may not own it yet
+FRESH_S = 10.0
 
 
 class Session:
@@ -56,8 +62,19 @@ class Sessions:
             if caller.device_id is not None:
                 topics.append(f"device:{key}")
             session = self._sessions[key] = Session(self._bells.listen(topics), now)
+            if len(self._sessions) > SESSIONS_MAX:
+                self._make_room(now)
         session.used_at = now
         return session
+
+    def _make_room(self, now: float) -> None:
+        """Sessions are in the order in which they were begun; some of the oldest are looked at."""
+        for key in list(islice(self._sessions, LOOKED_AT)):
+            session = self._sessions.pop(key)
+            if session.owner is None and now - session.used_at > FRESH_S:
+                session.listener.close()
+                return
+            self._sessions[key] = session  # it is used: the next ones come before it
 
     def sweep(self, now: float) -> None:
         """Closes sessions that nobody uses any more."""
