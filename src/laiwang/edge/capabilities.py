@@ -40,13 +40,14 @@ from laiwang.people.addresses import Addresses
 from laiwang.people.administration import Administration
 from laiwang.people.audit import Audit
 from laiwang.people.devices import Devices
-from laiwang.people.organisations import Organisations
+from laiwang.people.organisations import Organisations, is_colleague
 from laiwang.people.passes import Passes
 from laiwang.people.presence import Presence
 from laiwang.people.profiles import Profiles
 from laiwang.people.repeats import Repeats
 from laiwang.people.search import PeopleSearch
 from laiwang.people.services import Services
+from laiwang.people.verifications import VERIFIED, Verifications
 
 __all__ = ["Capabilities", "build"]
 
@@ -100,7 +101,9 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     people_search = PeopleSearch(
         kernel,
         settings.people_search,
-        profile_of=profiles.of,
+        profile_of=profiles.shown,
+        fields=(VERIFIED,),
+        is_near=is_colleague,
         check_limit=lambda user_id: limits.check("search", user_id),
     )
     accounts.actions.on_add.append(people_search.add)
@@ -113,9 +116,12 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         accounts,
         audit,
         Repeats(kernel),
-        profile_of=profiles.of,
+        profile_of=profiles.shown,
         check_limit=lambda user_id: limits.check("search", user_id),
     )
+    verifications = Verifications(kernel, accounts, audit, employers=organisations.employers)
+    organisations.on_staff.append(verifications.changed)
+    profiles.filled[VERIFIED] = verifications.of
     presence = Presence(kernel, settings.presence)
 
     account_data = AccountData(kernel)
@@ -223,6 +229,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         profiles.manifest(),
         people_search.manifest(),
         organisations.manifest(),
+        verifications.manifest(),
         presence.manifest(),
         account_data.manifest(),
         filters.manifest(),

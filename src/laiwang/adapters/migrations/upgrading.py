@@ -85,7 +85,7 @@ def new_revision(connection: Connection, message: str) -> str:
     assert wanted is not None
     _say_predicates(wanted)
     code = render_python_code(wanted, render_as_batch=True, migration_context=context)
-    code = "\n".join(line for line in code.splitlines() if not line.lstrip().startswith("# ###"))
+    code = "\n".join(line for line in code.splitlines() if not line.lstrip().startswith("# ###")).lstrip()
     written = directory().generate_revision(f"{int(HEAD) + 1:04}", message, head="head", refresh=False, upgrades=code)
     assert written is not None
     return str(written.path)

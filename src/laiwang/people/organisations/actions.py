@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from laiwang.kernel.capability import Caller
@@ -38,12 +38,20 @@ ID_BYTES = 12
 
 
 class Actions:
-    """Writes. Every one leaves an entry in the audit, whose subject is the organisation."""
+    """Writes. Every one leaves an entry in the audit, whose subject is the organisation.
+
+    `on_staff` add to the unit by which somebody becomes or is no longer staff of an organisation: (unit, user id, None for many people).
+    """
 
     def __init__(self, kernel: Kernel, settings: OrganisationSettings, audit: Audit) -> None:
         self._kernel = kernel
         self._settings = settings
         self._audit = audit
+        self.on_staff: list[Callable[[Unit, str | None], None]] = []
+
+    def _staff_changed(self, unit: Unit, user_id: str | None) -> None:
+        for hook in self.on_staff:
+            hook(unit, user_id)
 
     def told(self, tx: Tx, actor: str, act: str, organisation_id: str, *, old: Any = None, new: Any = None) -> None:
         """Adds an entry to the audit."""
@@ -76,7 +84,8 @@ class Actions:
         return found
 
     async def rename(self, tx: Tx, caller: Caller, organisation_id: str, name: str) -> Organisation:
-        """Raises Refused 400, 403, 404."""
+        """Gives another name; unless an administrator of the server does, it is not verified any more: it was by its old name. Raises
+        Refused 400, 403, 404."""
         standing = await standing_of(tx, caller, organisation_id)
         standing.check_administers()
         row = await tx.fetch_one(store.ONE, {"of": organisation_id})
@@ -86,7 +95,23 @@ class Actions:
         if chosen != row[1]:
             await tx.execute(store.RENAME, {"of": organisation_id, "new_name": chosen})
             self.told(tx, caller.user_id, "rename", organisation_id, old=row[1], new=chosen)
-        return Organisation(organisation_id, chosen, bool(row[2]), row[3], standing.own_role)
+        is_verified = bool(row[2]) and (caller.is_admin or chosen == row[1])
+        if is_verified != bool(row[2]):
+            await tx.execute(store.SET_VERIFIED, {"of": organisation_id, "flag": 0})
+            self.told(tx, caller.user_id, "set_verified", organisation_id, old=True, new=False)
+        if row[2] and chosen != row[1]:
+            self._staff_changed(tx.unit, None)
+        return Organisation(organisation_id, chosen, is_verified, row[3], standing.own_role)
+
+    async def set_verified(self, tx: Tx, caller: Caller, organisation_id: str, is_verified: bool) -> None:
+        """An administrator of the server has made sure that an organisation is what it says, or has not any more. Raises Refused 404."""
+        row = await tx.fetch_one(store.ONE, {"of": organisation_id})
+        if row is None:
+            raise unknown()
+        if bool(row[2]) != is_verified:
+            await tx.execute(store.SET_VERIFIED, {"of": organisation_id, "flag": int(is_verified)})
+            self.told(tx, caller.user_id, "set_verified", organisation_id, old=bool(row[2]), new=is_verified)
+            self._staff_changed(tx.unit, None)
 
     async def end(self, tx: Tx, caller: Caller, organisation_id: str) -> None:
         """Ends an organisation: accounts and rooms of its people stay as they are. Raises Refused 403, 404."""
@@ -96,6 +121,7 @@ class Actions:
         await tx.execute(store.DROP, {"of": organisation_id})
         for statement in store.DROP_ALL_OF:
             await tx.execute(statement, {"of": organisation_id})
+        self._staff_changed(tx.unit, None)
         self.told(tx, caller.user_id, "end", organisation_id, old={"name": row[1] if row else None})
 
     # --- departments --------------------------------------------------------------------------------------------------
@@ -190,6 +216,7 @@ class Actions:
 
     async def enter(self, tx: Tx, organisation_id: str, user_id: str, role: Role, *, source: str) -> None:
         """Adds a member; whoever was away comes back with her posts."""
+        self._staff_changed(tx.unit, user_id)
         back = {"of": organisation_id, "user": user_id, "new_role": role}
         if await tx.execute(store.COME_BACK, back):
             return
@@ -294,6 +321,7 @@ class Actions:
             await self._check_other_owner(tx, organisation_id, user_id)
         await tx.execute(store.DROP_POSTS_OF, {"of": organisation_id, "user": user_id})
         await tx.execute(store.DROP_MEMBER, {"of": organisation_id, "user": user_id})
+        self._staff_changed(tx.unit, user_id)
 
     async def _check_other_owner(self, tx: Tx, organisation_id: str, user_id: str) -> None:
         if await tx.fetch_one(store.OTHER_OWNER, {"of": organisation_id, "user": user_id}) is None:
@@ -302,5 +330,6 @@ class Actions:
     def forget(self, unit: Unit, user_id: str) -> None:
         """Somebody's account ends: whoever stands next owns what only she owned, and an organisation without members ends."""
         unit.write(store.INHERIT, {"user": user_id})
+        self._staff_changed(unit, user_id)
         for statement in store.LEAVE_ALL:
             unit.write(statement, {"user": user_id})

@@ -19,11 +19,15 @@ from laiwang.people.repeats import Repeats
 __all__ = ["Organisations"]
 
 ALL = "/api/v1/organisations"
+ADMIN = "/api/v1/admin/organisations"
 ONE = f"{ALL}/{{organisationId}}"
 
 
 class Organisations:
-    """Front door of the capability. `profile_of(user_id)` gives a profile; `check_limit(user_id)` raises Refused 429."""
+    """Front door of the capability. `profile_of(user_id)` gives a profile; `check_limit(user_id)` raises Refused 429.
+
+    `employers(user_id)` names the verified organisations that somebody is staff of; `on_staff` add to units that change it.
+    """
 
     def __init__(
         self,
@@ -48,6 +52,8 @@ class Organisations:
             check_limit=check_limit,
         )
         accounts.actions.on_end.append(self._actions.forget)
+        self.on_staff = self._actions.on_staff
+        self.employers = self._queries.employers
 
     def manifest(self) -> Capability:
         """Routes."""
@@ -65,6 +71,7 @@ class Organisations:
                 Route("GET", ONE, one.organisation, gives=model.Organisation),
                 Route("PUT", ONE, one.rename, takes=model.NewName, gives=model.Organisation),
                 Route("DELETE", ONE, one.end),
+                Route("PUT", f"{ADMIN}/{{organisationId}}/verified", one.set_verified, takes=model.Verified),
                 Route("GET", f"{ONE}/audit", one.audit, gives=model.AuditPage),
                 Route("GET", f"{ONE}/departments", one.departments, gives=model.DepartmentPage),
                 Route(

@@ -38,6 +38,7 @@ __all__ = [
     "PartnerView",
     "Post",
     "Shows",
+    "Verified",
 ]
 
 InvitationKind = Literal["member", "partner"]
@@ -87,6 +88,12 @@ class NewName(Struct):
     name: str
 
 
+class Verified(Struct):
+    """Whether an organisation is what it says."""
+
+    is_verified: bool
+
+
 class Department(Struct):
     """A department; without `parent_id` at the top. `people` is how many have a post in it, those below not counted."""
 
@@ -134,6 +141,8 @@ class Member(Struct):
     title: str | None
     posts: list[Post]
     joined_ms: int
+    #: the field of the profile that says as what somebody is verified
+    verified: list[dict[str, str]] | None = None
     source: str | None = None
     external_id: str | None = None
 

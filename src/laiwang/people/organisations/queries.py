@@ -29,6 +29,7 @@ from laiwang.people.organisations.model import (
 from laiwang.people.organisations.rules import check_role, with_those_below
 from laiwang.people.organisations.standing import parents_of, standing_of, unknown
 from laiwang.people.search import patterns_of
+from laiwang.people.verifications import VERIFIED
 
 __all__ = ["Queries"]
 
@@ -71,6 +72,10 @@ class Queries:
         found = await self._audit.page(before=before, limit=limit + 1, subject=organisation_id)
         entries = [AuditEntry(one["at_ms"], one["actor"], one["act"], one["old"], one["new"]) for one in found[:limit]]
         return AuditPage(entries, str(found[limit - 1]["id"]) if len(found) > limit else None)
+
+    async def employers(self, user_id: str) -> list[str]:
+        """Names of the verified organisations whose staff somebody is."""
+        return [row[0] for row in await self._database.fetch(store.EMPLOYERS, {"user": user_id})]
 
     # --- departments and members --------------------------------------------------------------------------------------
 
@@ -174,6 +179,7 @@ class Queries:
                 posts.get(user_id, []),
                 joined_ms,
             )
+            member.verified = profile.get(VERIFIED)
             if is_told:
                 member.source, member.external_id = source, external_id
             found.append(member)

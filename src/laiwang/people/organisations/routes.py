@@ -23,6 +23,7 @@ from laiwang.people.organisations.model import (
     NewName,
     NewOrganisation,
     PartnerChange,
+    Verified,
 )
 from laiwang.people.organisations.queries import Queries
 from laiwang.people.repeats import Repeats
@@ -105,6 +106,11 @@ class Routes:
         """Ends an organisation; the accounts of its people stay."""
         caller, of = request.caller, request.params["organisationId"]
         return await self._write(request, lambda tx: self._actions.end(tx, caller, of))
+
+    async def set_verified(self, request: Request) -> Response:
+        """Says whether an organisation is what it says; its staff is verified while it is verified."""
+        caller, of, body = administrator(request), request.params["organisationId"], request.typed(Verified)
+        return await self._write(request, lambda tx: self._actions.set_verified(tx, caller, of, body.is_verified))
 
     async def audit(self, request: Request) -> Response:
         """Lists what was done to an organisation, the newest first, for those who administer it."""

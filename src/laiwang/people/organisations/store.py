@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
     Index,
     Integer,
     Select,
@@ -52,6 +53,7 @@ __all__ = [
     "DROP_POSTS_OF",
     "DROP_SHARED",
     "DROP_SHARES_OF_DEPARTMENT",
+    "EMPLOYERS",
     "FORGET_DEPARTMENT",
     "HEADCOUNTS",
     "INHERIT",
@@ -74,6 +76,7 @@ __all__ = [
     "SET_ROLE",
     "SET_SHOWS",
     "SET_TITLE",
+    "SET_VERIFIED",
     "SHARED",
     "SIBLING",
     "STANDING",
@@ -81,6 +84,7 @@ __all__ = [
     "SUPERVISED",
     "USE",
     "WITHDRAW",
+    "is_colleague",
 ]
 
 organisations = Table(
@@ -332,6 +336,26 @@ POSTS_AMONG = (
 SUPERVISED = select(posts.c.department_id).where(*_posts_of, posts.c.is_supervisor == 1)
 DROP_POSTS_OF = delete(posts).where(*_posts_of)
 STEP_DOWN = update(posts).where(*_posts_of).values(is_supervisor=0)
+
+
+def is_colleague(user_id: ColumnElement[str], me: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether two people are in one organisation; for statements of other capabilities."""
+    own, theirs = members.alias("own"), members.alias("theirs")
+    return exists(
+        select(theirs.c.user_id)
+        .join(own, own.c.organisation_id == theirs.c.organisation_id)
+        .where(theirs.c.user_id == user_id, theirs.c.is_active == 1, own.c.user_id == me, own.c.is_active == 1)
+    )
+
+
+#: names of the verified organisations that somebody is in
+EMPLOYERS = (
+    select(organisations.c.name)
+    .join(members, members.c.organisation_id == organisations.c.organisation_id)
+    .where(members.c.user_id == bindparam("user"), members.c.is_active == 1, organisations.c.is_verified == 1)
+    .order_by(members.c.joined_ms, organisations.c.organisation_id)
+)
+SET_VERIFIED = update(organisations).where(organisations.c.organisation_id == _in).values(is_verified=bindparam("flag"))
 
 # --- codes ------------------------------------------------------------------------------------------------------------
 

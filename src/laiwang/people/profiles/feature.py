@@ -34,18 +34,33 @@ log_ = structlog.get_logger(__name__)
 
 
 class Profiles:
-    """`exists(user_id)` says whether there is such a person. `on_change` adds to the unit of a change: (unit, user id, fields)."""
+    """`exists(user_id)` says whether there is such a person. `on_change` adds to the unit of a change: (unit, user id, fields).
+
+    `filled` are fields that the server fills, by name: nobody can set them. They are in what others are shown, never in what is stored.
+    """
 
     def __init__(self, kernel: Kernel, exists: Any) -> None:
         self._kernel = kernel
         self._exists = exists
         self._fields: Mirror[str, dict[str, Any]] = Mirror(CACHED_MAX)
         self.on_change: list[Callable[[Unit, str, Mapping[str, Any]], Awaitable[None]]] = []
+        self.filled: dict[str, Callable[[str], Awaitable[Any]]] = {}
         self._errand = Errand(kernel.leases, "profiles to rooms", self._spread)
 
     async def of(self, user_id: str) -> Mapping[str, Any]:
         """The fields of a person's profile."""
         return await self._fields.of(user_id, self._read) or {}
+
+    async def shown(self, user_id: str) -> Mapping[str, Any]:
+        """The profile as others see it: with the fields that the server fills, and without what a person stored under their names."""
+        found = dict(await self.of(user_id))
+        for name, read in self.filled.items():
+            value = await read(user_id)
+            if value is None:
+                found.pop(name, None)
+            else:
+                found[name] = value
+        return found
 
     async def _read(self, user_id: str) -> dict[str, Any]:
         rows = await self._kernel.database.fetch(store.FIELDS, {"user": user_id})
@@ -149,10 +164,10 @@ class Profiles:
         return user_id
 
     async def _get_all(self, request: Request) -> Response:
-        return answer(await self.of(await self._known(request)))
+        return answer(await self.shown(await self._known(request)))
 
     async def _get(self, request: Request) -> Response:
-        profile = await self.of(await self._known(request))
+        profile = await self.shown(await self._known(request))
         name = request.params["keyName"]
         if name not in profile:
             if name in IN_ROOMS:
@@ -187,4 +202,6 @@ class Profiles:
             raise Refused("M_KEY_TOO_LARGE", 400, f"The name of a field has at most {NAME_BYTES_MAX} bytes")
         if not name:
             raise Refused("M_INVALID_PARAM", 400, "The name of a field is missing")
+        if name in self.filled:
+            raise forbidden("The server alone says what stands in this field")
         return name

@@ -37,13 +37,15 @@ class PeopleSearchSettings(Settings, frozen=True, forbid_unknown_fields=True):
     visible: Annotated[
         Literal["everybody", "known"],
         Meta(
-            description="Who is found: everybody with an account, or those who share a room with the one who asks or are in a public one."
+            description="Who is found: everybody with an account, or colleagues and those who share a room with the one who asks or are in "
+            "a public one."
         ),
     ] = "everybody"
 
 
 class PeopleSearch:
-    """Finds people. `profile_of(user_id)` gives a profile; `check_limit(user_id)` raises Refused 429.
+    """Finds people. `profile_of(user_id)` gives a profile, of which `fields` are told besides name and picture; `check_limit(user_id)`
+    raises Refused 429. Who `is_near`, a condition of two ids, comes first.
 
     `add`, `change` and `remove` are hooks of accounts and profiles: what can be found changes in the same unit as what it is about.
     """
@@ -54,10 +56,13 @@ class PeopleSearch:
         settings: PeopleSearchSettings,
         *,
         profile_of: Callable[[str], Awaitable[Mapping[str, Any]]],
+        fields: Sequence[str],
+        is_near: store.IsNear,
         check_limit: Callable[[str], None],
     ) -> None:
         self._kernel = kernel
-        self._find = store.FIND_EVERYBODY if settings.visible == "everybody" else store.FIND_KNOWN
+        self._find = store.find(only_known=settings.visible == "known", is_near=is_near)
+        self._fields = tuple(fields)
         self._profile_of = profile_of
         self._check_limit = check_limit
         # One at a time: a common letter in a large company reads every row.
@@ -122,9 +127,10 @@ class PeopleSearch:
         results = [await self._described(row[0]) for row in rows[:limit]]
         return answer({"results": results, "limited": len(rows) > limit})
 
-    async def _described(self, user_id: str) -> dict[str, str]:
+    async def _described(self, user_id: str) -> dict[str, Any]:
         profile = await self._profile_of(user_id)
-        found = {"user_id": user_id}
+        found: dict[str, Any] = {"user_id": user_id}
+        found |= {name: profile[name] for name in self._fields if name in profile}
         name, picture = profile.get("displayname"), profile.get("avatar_url")
         if isinstance(name, str):
             found["display_name"] = name

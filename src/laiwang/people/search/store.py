@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import (
@@ -25,8 +26,10 @@ from laiwang.kernel.sql import metadata, upsert
 from laiwang.kernel.tables import memberships
 from laiwang.people.search.rules import ESCAPE, WORDS_MAX
 
-__all__ = ["ADD", "CHANGE", "CLOSE", "FIND_EVERYBODY", "FIND_KNOWN", "OPEN", "REMOVE", "is_called"]
+__all__ = ["ADD", "CHANGE", "CLOSE", "OPEN", "REMOVE", "IsNear", "find", "is_called"]
 
+#: a condition on two people, by their ids
+IsNear = Callable[[ColumnElement[str], ColumnElement[str]], ColumnElement[bool]]
 people = Table(
     "people_search",
     metadata,
@@ -86,8 +89,12 @@ def is_called(user_id: ColumnElement[str]) -> ColumnElement[bool]:
     return exists(select(people.c.user_id).where(people.c.user_id == user_id, *_has_parts()))
 
 
-def _find(*, only_known: bool) -> Select[tuple[str]]:
-    """Most shared rooms first, then the better match, then by id."""
+def find(*, only_known: bool, is_near: IsNear) -> Select[tuple[str]]:
+    """Who is near first (`is_near(user id, me)`, a condition), then most shared rooms, then the better match, then by id.
+
+    A statement to be kept: it is compiled once.
+    """
+    near = is_near(people.c.user_id, bindparam("me", type_=Text))
     match = case(
         (or_(_like(people.c.name, "equal"), _like(people.c.readings, "equal")), 0),
         (or_(_like(people.c.name, "begin"), _like(people.c.readings, "begin")), 1),
@@ -101,7 +108,7 @@ def _find(*, only_known: bool) -> Select[tuple[str]]:
             people.c.user_id != bindparam("me"),
             *_has_parts(),
         )
-        .order_by(_rooms.desc(), match, people.c.user_id)
+        .order_by(case((near, 0), else_=1), _rooms.desc(), match, people.c.user_id)
         .limit(bindparam("most"))
     )
     if not only_known:
@@ -111,8 +118,4 @@ def _find(*, only_known: bool) -> Select[tuple[str]]:
         .select_from(memberships.join(open_rooms, open_rooms.c.room_id == memberships.c.room_id))
         .where(memberships.c.user_id == people.c.user_id, memberships.c.membership == "join")
     )
-    return found.where(or_(_rooms > 0, exists(in_the_open)))
-
-
-FIND_EVERYBODY = _find(only_known=False)
-FIND_KNOWN = _find(only_known=True)
+    return found.where(or_(_rooms > 0, near, exists(in_the_open)))
