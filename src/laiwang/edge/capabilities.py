@@ -10,6 +10,7 @@ from laiwang.chat.announcements import Announcements
 from laiwang.chat.bridging import Bridging
 from laiwang.chat.burn import Burn
 from laiwang.chat.calls import Calls
+from laiwang.chat.contacts import Contacts
 from laiwang.chat.dehydration import Dehydration
 from laiwang.chat.directory import Directory
 from laiwang.chat.encryption import Encryption
@@ -187,6 +188,18 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     )
     overview = Overview(kernel, accounts, devices, media, moderation)
 
+    def is_person(user_id: str) -> bool:
+        # Names that begin with _ are the server's own.
+        return not user_id.startswith("@_") and not any(one.is_mine(user_id) for one in services.all)
+
+    contacts = Contacts(
+        kernel,
+        rooms,
+        account_data,
+        profile_of=profiles.of,
+        is_person=is_person,
+        check_limit=lambda user_id: limits.check("search", user_id),
+    )
     upgrades = Upgrades(kernel, rooms, directory, account_data, change_rules=push.rulebook.change)
     sync = Sync(
         kernel,
@@ -210,6 +223,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     bridging = Bridging(kernel, services, directory, encryption)
     devices.removal_hooks.append(push.remove_device)
     devices.removal_hooks.append(sliding_sync.remove_device)
+    accounts.actions.on_end.append(contacts.actions.forget)
     accounts.actions.on_end.append(encryption.cross_signing.remove_person)
     accounts.actions.on_deactivate.append(rooms.memberships.leave_everything)
     accounts.actions.on_deactivate.append(key_backup.forget)
@@ -240,6 +254,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         directory.manifest(),
         Previews(kernel, directory).manifest(),
         rooms.manifest(),
+        contacts.manifest(),
         upgrades.manifest(),
         moderation.manifest(),
         announcements.manifest(),

@@ -210,6 +210,8 @@ class Compiled:
     def _as_bulk(self, statement: Any, names: Sequence[str], compiler: Any) -> str | None:
         """INSERT … SELECT from arrays, when every value is a parameter of its own."""
         given = statement._values
+        if statement.select is not None:
+            return None  # its rows are those of a query
         if given is None:
             values = {name: name for name in names}
         elif all(isinstance(one, BindParameter) and one.required for one in given.values()):

@@ -175,6 +175,10 @@ class AccountData:
 
         await self._kernel.database.transaction(work)
 
+    def add(self, unit: Unit, user_id: str, type: str, content: Mapping[str, Any]) -> None:
+        """Adds small content that the server itself writes to a unit."""
+        self._add(unit, user_id, type, fact_key(type, None), event(type, encode_content(content)))
+
     def _add(self, unit: Unit, user_id: str, type: str, key: str, body: bytes) -> None:
         unit.append(user_topic(user_id), KIND, body, key=key)
 

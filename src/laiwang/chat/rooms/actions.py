@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -31,8 +32,8 @@ class Actions:
         self._memberships = memberships
         self._profile_of = profile_of
 
-    async def create(self, caller: Caller, body: dict[str, Any]) -> str:
-        """createRoom: everything in one unit, or nothing.
+    async def create(self, caller: Caller, body: dict[str, Any], *, invitation: Mapping[str, Any] | None = None) -> str:
+        """createRoom: everything in one unit, or nothing. `invitation` is what the invitations say besides.
 
         Raises Refused 400 (M_ROOM_IN_USE when the alias is taken, M_INVALID_ROOM_STATE when the maker could not send it all), 403,
         404, 429.
@@ -69,7 +70,7 @@ class Actions:
                     one.content["events"] = {SET_BY_BOTH: one.content.get("users_default", 0), **events}
         for user_id in invited:
             theirs = await self._profile_of(user_id)
-            content: dict[str, Any] = {"membership": "invite"}
+            content: dict[str, Any] = {**(invitation or {}), "membership": "invite"}
             content |= {name: theirs[name] for name in ("displayname", "avatar_url") if theirs.get(name)}
             if plan.is_direct:
                 content["is_direct"] = True

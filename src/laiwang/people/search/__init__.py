@@ -5,7 +5,8 @@ elsewhere are searched in the same way: `is_called` is the condition of their st
 """
 
 from laiwang.people.search.feature import PeopleSearch, PeopleSearchSettings
+from laiwang.people.search.readings import has_readings, readings_of
 from laiwang.people.search.rules import patterns_of
 from laiwang.people.search.store import is_called
 
-__all__ = ["PeopleSearch", "PeopleSearchSettings", "is_called", "patterns_of"]
+__all__ = ["PeopleSearch", "PeopleSearchSettings", "has_readings", "is_called", "patterns_of", "readings_of"]
