@@ -9,8 +9,9 @@ import pytest
 from tests.harness.client import V3, Json, fresh
 from tests.harness.person import Person
 from tests.harness.server import URL_SETTING, ServerProcess
+from tests.stories.administrators import ADMIN, promote
 from tests.stories.conftest import Newcomer
-from tests.stories.looking import LONG_MS, timeline, timeline_limit
+from tests.stories.looking import LONG_MS, joined, timeline, timeline_limit
 
 Pair = tuple[ServerProcess, ServerProcess]
 
@@ -104,6 +105,26 @@ async def test_what_is_taken_away_is_gone_everywhere(pair: Pair, newcomer: Newco
     await phone.post(f"{V3}/logout")
     await hear(there, room, await anna.say(room, "after the logout"))
     await phone_there.get(f"{V3}/sync", since=since, expect=401)
+
+
+async def test_deleted_history_is_unread_nowhere(pair: Pair, newcomer: Newcomer) -> None:
+    """One process deletes it, the other has counted it."""
+    admin = await promote(pair[0], await newcomer("admin", pair[0].url))
+    anna, bo = await newcomer("anna", pair[0].url), await newcomer("bo", pair[0].url)
+    there = at(bo, pair[1])
+    room = await anna.create_room(invite=[bo.user_id])
+    await bo.join(room)
+    for number in range(3):
+        await anna.say(room, f"old {number}")
+    kept = await anna.say(room, "kept")
+    counted = joined(await there.sync(), room)["unread_notifications"]["notification_count"]
+    assert counted >= 4
+    purge = await admin.post(f"{ADMIN}/rooms/{{}}/purges", room, json={"before_event_id": kept})
+    while (await admin.get(f"{ADMIN}/rooms/{{}}/purges/{{}}", room, str(purge["id"])))["finished_ms"] is None:
+        pass
+    await hear(there, room, await anna.say(room, "after it was deleted"))
+    told = joined(await there.sync(since=None), room)["unread_notifications"]["notification_count"]
+    assert told == counted - 3 + 1
 
 
 async def test_one_process_dies_and_the_other_goes_on(pair: Pair, newcomer: Newcomer) -> None:

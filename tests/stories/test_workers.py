@@ -13,10 +13,10 @@ import httpx
 import pytest
 
 from tests.harness.client import Door, fresh
-from tests.harness.person import Person
 from tests.harness.server import SERVER_NAME, ServerProcess
 from tests.stories.conftest import Newcomer
 from tests.stories.looking import LONG_MS, timeline, timeline_limit
+from tests.stories.retrying import say
 
 COUNT = 2
 
@@ -93,7 +93,7 @@ async def test_a_worker_that_dies_is_replaced_and_loses_nothing(crew: ServerProc
 
     before = set(workers_of(crew))
     victim = min(before)
-    talking = asyncio.gather(*(say_until_answered(anna, room, text) for text in said))
+    talking = asyncio.gather(*(say([crew.url], anna, room, text) for text in said))
     os.kill(victim, signal.SIGKILL)
     await talking
     until(lambda: len(set(workers_of(crew)) - {victim}) == COUNT, "a new worker")
@@ -102,22 +102,6 @@ async def test_a_worker_that_dies_is_replaced_and_loses_nothing(crew: ServerProc
     heard = [event["content"]["body"] for event in timeline(answer, room) if event["type"] == "m.room.message"]
     assert sorted(heard) == sorted(said)
     assert "a worker died; it will be started again" in crew.log_tail()
-
-
-async def say_until_answered(person: Person, room: str, text: str) -> None:
-    """Asks again, under the same transaction id and on a new connection, until it is answered."""
-    path = f"/_matrix/client/v3/rooms/{room}/send/m.room.message/{fresh('txn')}"
-    headers = {"Authorization": f"Bearer {person.token}"}
-    async with asyncio.timeout(60):
-        while True:
-            try:
-                async with httpx.AsyncClient(base_url=person.url, trust_env=False, timeout=20) as client:
-                    answer = await client.put(path, json={"msgtype": "m.text", "body": text}, headers=headers)
-            except httpx.TransportError:
-                continue
-            if answer.status_code == 200:
-                return
-            assert answer.status_code in (429, 503), answer.text
 
 
 def test_commands_go_to_the_running_workers(crew: ServerProcess) -> None:

@@ -69,7 +69,7 @@ class Capabilities:
 
 def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     """Puts the house together, from the bottom up."""
-    limits = RateLimits(settings.rate_limits, kernel.clock)
+    limits = RateLimits(settings.rate_limits, kernel)
     devices = Devices(
         kernel,
         token_lifetime_ms=settings.accounts.access_token_lifetime_s * 1000,
@@ -83,7 +83,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         kernel,
         settings.passes,
         require_uia=accounts.require_uia,
-        check_limit=limits.check,
+        take_limit=limits.take,
         exists=accounts.actions.exists,
     )
     for flow in passes.login_flows:
@@ -96,7 +96,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         audit,
         public_url=settings.server.public_url,
         is_needed_to_register=settings.registration.email_required,
-        check_limit=lambda key: limits.check("mail", key),
+        take_limit=lambda key, tx: limits.take("mail", key, tx),
     )
     profiles = Profiles(kernel, accounts.actions.find)
     people_search = PeopleSearch(

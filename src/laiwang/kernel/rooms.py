@@ -118,7 +118,8 @@ class Rooms:
         #: rooms that are being read: the events that came meanwhile; None when what was read is old
         self._loading: dict[str, list[Fact] | None] = {}
         self._rewrites = 0
-        self._purged_here = 0
+        #: where the newest purge of this process stands: its own memory knows which events went
+        self.purged_here = 0
         log.mirrors.add("event", self._heard_event)
         log.mirrors.add("purge", self._heard_purge)
         log.mirrors.rewritten.append(self._heard_rewrite)
@@ -268,7 +269,7 @@ class Rooms:
 
     def _heard_purge(self, fact: Fact) -> None:
         """Another process has deleted history: memory of it goes as a whole."""
-        if fact.position == self._purged_here or fact.key is None:
+        if fact.position == self.purged_here or fact.key is None:
             return
         self._rewrites += 1
         self._log.forget_before(fact.key, fact.position)
@@ -432,7 +433,7 @@ class Rooms:
         before = unit.applied
 
         def applied(added: Sequence[Fact]) -> None:
-            self._purged_here = added[at.index].position
+            self.purged_here = added[at.index].position
             self._log.forget(topic, positions)
             for position in positions:
                 self._read.pop(position, None)

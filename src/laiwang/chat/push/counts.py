@@ -28,6 +28,7 @@ EVENTS_MAX = 1000
 ENTRIES_MAX = 1250
 COUNTERS_MAX = 200_000
 VIEWS_MAX = 1000
+PURGED_MAX = 10_000
 MAIN = 0
 CALL, HANGUP = "m.call.invite", "m.call.hangup"
 RINGS_MS_MAX = 120_000
@@ -107,6 +108,8 @@ class Counts:
         self._ignored_by = ignored_by
         self._counters: OrderedDict[tuple[str, str], _Counter] = OrderedDict()
         self._views: OrderedDict[int, EventView] = OrderedDict()
+        #: room → where another process has deleted events of it: what was counted before is made again
+        self._purged: dict[str, int] = {}
 
     async def of_room(self, context: SyncContext, view: RoomView) -> Mapping[str, bytes]:
         """`unread_notifications` of a joined room, and `unread_thread_notifications` when the filter asks for them apart."""
@@ -151,13 +154,22 @@ class Counts:
             if counter is not None and counter.entries:
                 counter.drop(lambda entry: entry[0] not in positions)
 
+    def heard_purge(self, fact: Fact) -> None:
+        """Another process has deleted events of a room, and nobody here knows which."""
+        if fact.key is None or fact.position == self._kernel.rooms.purged_here:
+            return
+        if len(self._purged) >= PURGED_MAX:
+            self._purged.clear()
+            self._counters.clear()
+        self._purged[fact.key.removeprefix("room:")] = fact.position
+
     async def _counter(self, user_id: str, room: Room, upto: int) -> _Counter:
         place = (user_id, room.room_id)
         rules = await self._rulebook.compiled(user_id)
         read = await self._read_up_to(user_id, room.room_id)
         ignored = await self._ignored_by(user_id)
         counter = self._counters.get(place)
-        if counter is None or counter.rules is not rules:
+        if counter is None or counter.rules is not rules or counter.upto < self._purged.get(room.room_id, 0):
             counter = await self._make(user_id, room, rules, read, ignored, upto)
             self._counters[place] = counter
             if len(self._counters) > COUNTERS_MAX:

@@ -32,6 +32,8 @@ LEASE = "push"
 BATCH_MAX = 20
 #: of what waits for a pusher that cannot be reached
 KEPT_MAX = 100
+#: how long what is on its way holds up a stop
+STOP_S = 5.0
 GIVE_UP_MS = 24 * 3_600_000
 FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 600.0
@@ -86,8 +88,14 @@ class Delivery:
         self.wake([PusherKey(*row) for row in await self._kernel.database.fetch(store.PENDING_PUSHERS)])
 
     async def _finish(self) -> None:
-        """What is on its way is told again after the next start."""
-        tasks = [lane.task for lane in self._lanes.values()]
+        """Lets what is on its way arrive, so that whoever takes over does not tell it again."""
+        lanes = list(self._lanes.values())
+        for lane in lanes:
+            if not lane.is_busy:
+                lane.task.cancel()
+        tasks = [lane.task for lane in lanes]
+        if tasks:
+            await asyncio.wait(tasks, timeout=STOP_S)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -113,12 +121,18 @@ class Delivery:
                     if not rows and not lane.has_more:
                         return
                     for position, tweaks, at_ms in rows:
+                        lane.is_busy = True
                         await self._one(key, position, tweaks, at_ms)
-                        pause_s = 0.0
+                        lane.is_busy, pause_s = False, 0.0
+                        if not self._errand.lease.is_held:
+                            return
                 except Gone:
                     log_.info("a push key was rejected; its pusher is removed", app_id=key.app_id, user_id=key.user_id)
                     await self._pushers.drop(key)
                 except Exception as error:
+                    lane.is_busy = False
+                    if not self._errand.lease.is_held:
+                        return
                     pause_s = min(max(FIRST_PAUSE_S, pause_s * 2), LONGEST_PAUSE_S)
                     if isinstance(error, (Unreachable, LeaseLost)):
                         # Said once, not with every further try.
@@ -181,9 +195,11 @@ class Delivery:
 class _Lane:
     """One pusher while something waits for it."""
 
-    __slots__ = ("has_more", "task")
+    __slots__ = ("has_more", "is_busy", "task")
 
     task: asyncio.Task[None]
 
     def __init__(self) -> None:
         self.has_more = False
+        #: something may be on its way
+        self.is_busy = False

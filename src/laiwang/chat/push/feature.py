@@ -108,7 +108,7 @@ class Push:
             ),
             room_counts=self.counts.of_room,
             followers=(self._watch.follower(),),
-            mirrors={ACCOUNT_DATA: self.rulebook.heard, CHANGED: self._pushers.heard},
+            mirrors={ACCOUNT_DATA: self.rulebook.heard, CHANGED: self._pushers.heard, "purge": self.counts.heard_purge},
             on_start=self._start,
             on_stop=self._delivery.stop,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -318,7 +319,8 @@ class Actions:
         """Makes the accounts that the application services themselves are."""
         for service in self._services.all:
             if await self.account(service.sender) is None:
-                await self.create(service.sender, None)
+                with suppress(Refused):  # another process that starts as well was faster
+                    await self.create(service.sender, None)
 
     # --- registration tokens --------------------------------------------------------------------------------------------
 

@@ -37,7 +37,7 @@ class Fallback:
         session_id = request.arg("session")
         if session_id is None:
             raise missing_param("session")
-        session = self._uia.find(session_id)
+        session = await self._uia.find(session_id)
         if session is None:
             raise not_found("There is no such authentication session")
         problem = ""
@@ -45,8 +45,8 @@ class Fallback:
             fields = dict(parse_qsl(request.body.decode("utf-8", "replace"), max_num_fields=20))
             reason = await self._uia.stages[stage](request, session, fields)
             if reason is None:
-                if stage not in session.completed:
-                    session.completed.append(stage)
+                session.complete(stage)
+                await self._uia.keep(session)
                 return _html(f"<p>完成。Done, you can go back.</p><script>{DONE}</script>", has_script=True)
             problem = f'<p role="alert">{escape(reason)}</p>'
         field = (

@@ -41,6 +41,7 @@ class Accounts:
         self._kernel = kernel
         self._devices = devices
         self._passwords = Passwords(passwords)
+        self._limits = limits
         self._uia = UserInteractive(kernel)
         self.queries = Queries(kernel)
         self.actions = Actions(kernel, registration, self._passwords, devices, services, limits)
@@ -117,10 +118,15 @@ class Accounts:
                 Route("POST", web, fallback, auth="none"),
             ),
             mirrors={ACCOUNT: self.actions.heard},
-            on_start=self.actions.add_senders,
+            on_start=self._start,
             on_stop=self._stop,
             client_capabilities={"m.change_password": {"enabled": True}},
         )
 
+    async def _start(self) -> None:
+        await self.actions.add_senders()
+        await self._limits.errand.start()
+
     async def _stop(self) -> None:
+        await self._limits.errand.stop()
         self._passwords.close()

@@ -1,7 +1,13 @@
-"""Rate limits: token buckets in memory, bounded. Source: CS "Rate limiting"."""
+"""Rate limits: token buckets. Source: CS "Rate limiting".
+
+What somebody can guess at (passwords, tokens) or flood others with (accounts, mails) is counted for all processes together in the database,
+by its clock (`take`). The rest protects this process, and is counted in its memory (`check`): with several processes somebody who asks all
+of them may do so much at each.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections import OrderedDict
 from contextvars import ContextVar
@@ -10,12 +16,16 @@ from typing import Annotated
 from msgspec import Meta
 
 from laiwang.kernel.capability import Settings
-from laiwang.kernel.ports import Clock
+from laiwang.kernel.errand import Errand
+from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Conflict, Tx, Unit
 from laiwang.kit.refusals import limit_exceeded
+from laiwang.people.accounts import store
 
 __all__ = ["RateLimitSettings", "RateLimits"]
 
 BUCKETS_MAX = 100_000
+SWEEP_S = 3600.0
 #: set within one request: each has a context of its own
 _is_lifted: ContextVar[bool] = ContextVar("rate limits are lifted", default=False)
 
@@ -62,9 +72,10 @@ class RateLimitSettings(Settings, frozen=True, forbid_unknown_fields=True):
 class RateLimits:
     """Buckets by kind (message, join, invite, search, login, registration, token, preview, mail, report) and key (a person, an address)."""
 
-    def __init__(self, settings: RateLimitSettings, clock: Clock) -> None:
+    def __init__(self, settings: RateLimitSettings, kernel: Kernel) -> None:
         self._enabled = settings.enabled
-        self._clock = clock
+        self._database = kernel.database
+        self._clock = kernel.clock
         self._rates = {
             "message": (settings.messages_per_s, settings.messages_burst),
             "join": (settings.joins_per_s, settings.joins_burst),
@@ -78,6 +89,7 @@ class RateLimits:
             "report": (settings.reports_per_s, settings.reports_burst),
         }
         self._buckets: OrderedDict[tuple[str, str], tuple[float, float]] = OrderedDict()
+        self.errand = Errand(kernel.leases, "full rate buckets", self._drop_full, is_woken=False)
 
     def lift(self) -> None:
         """No limits for the rest of this request: an application service that is registered with `rate_limited: false`."""
@@ -98,3 +110,39 @@ class RateLimits:
             self._buckets.popitem(last=False)
         if not allowed:
             raise limit_exceeded(max(1, math.ceil((wanted - level) / rate * 1000)))
+
+    async def take(self, kind: str, key: str, tx: Tx | None = None) -> None:
+        """Takes one from the bucket that all processes share, or none; within an open transaction where there is one.
+        Raises Refused 429 with the time until there is one, DatabaseDown."""
+        self.check(kind, key)  # who is too fast for one process alone is not worth a question
+        if not self._enabled or _is_lifted.get() or not self._database.is_shared:
+            return
+        rate, burst = self._rates[kind]
+        name = f"{kind}/{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
+        cost_us = max(1, round(1_000_000 / rate))
+        new = {"name": name, "free_us": 0}
+        taken = {"of_bucket": name, "cost_us": cost_us, "room_us": int(burst) * cost_us}
+        if tx is not None:
+            await tx.execute(store.NEW_BUCKET, new)
+            if await tx.execute(store.TAKE_FROM_BUCKET, taken):
+                return
+            row = await tx.fetch_one(store.BUCKET, {"of_bucket": name})
+        else:
+            unit = Unit()
+            unit.write(store.NEW_BUCKET, new)
+            unit.write(store.TAKE_FROM_BUCKET, taken, rows_expected=1)
+            try:
+                await self._database.commit(unit)
+            except Conflict:
+                row = await self._database.fetch_one(store.BUCKET, {"of_bucket": name})
+            else:
+                return
+        used_us = 0 if row is None else int(row[0])
+        raise limit_exceeded(max(1, math.ceil((used_us + cost_us - int(burst) * cost_us) / 1000)))
+
+    async def _drop_full(self) -> float:
+        """Buckets that are full again say nothing."""
+        unit = Unit()
+        unit.write(store.DROP_FULL_BUCKETS, {})
+        await self._database.commit(unit)
+        return SWEEP_S

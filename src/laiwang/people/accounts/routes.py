@@ -76,7 +76,7 @@ class Routes:
         resolved = self._actions.resolve_name(user_id) if isinstance(user_id, str) else None
         if resolved is None or (caller is not None and resolved != caller.user_id):
             return "This is not your own account"
-        self._limits.check("login", resolved)
+        await self._limits.take("login", resolved)
         if await self._actions.verify(resolved, auth.get("password")) is None:
             return "The password is wrong"
         session.facts["user_id"] = resolved
@@ -84,7 +84,7 @@ class Routes:
 
     async def _prove_token(self, request: Request, session: UiaSession, auth: Mapping[str, Any]) -> str | None:
         token = auth.get("token")
-        self._limits.check("login", request.peer)
+        await self._limits.take("login", request.peer)
         if not isinstance(token, str) or not await self._actions.is_valid_registration_token(token):
             return "The registration token is not valid"
         session.facts["token"] = token
@@ -135,7 +135,7 @@ class Routes:
             flow.append(EMAIL)
         flows: Sequence[Sequence[str]] = [flow or [DUMMY]]
         first, session = await self._uia.require(request, body, flows)
-        self._limits.check("registration", request.peer)
+        await self._limits.take("registration", request.peer)
         merged = {**{key: value for key, value in body.items() if key != "auth"}, **first}
         if merged.get("password") is None:
             raise missing_param("password")
@@ -185,7 +185,7 @@ class Routes:
         name = request.arg("username")
         if name is None:
             raise missing_param("username")
-        self._limits.check("registration", f"available {request.peer}")
+        await self._limits.take("registration", f"available {request.peer}")
         await self._actions.check_available(name)
         return answer({"available": True})
 
@@ -194,7 +194,7 @@ class Routes:
         token = request.arg("token")
         if token is None:
             raise missing_param("token")
-        self._limits.check("login", request.peer)
+        await self._limits.take("login", request.peer)
         return answer({"valid": await self._actions.is_valid_registration_token(token)})
 
     # --- sessions ---------------------------------------------------------------------------------------------------------
@@ -213,13 +213,13 @@ class Routes:
             raise bad_json("type must be a string")
         other = self.logins.get(kind)
         if other is not None:
-            self._limits.check("login", request.peer)
+            await self._limits.take("login", request.peer)
             return await self._enter(await other.identify(body), body, request.peer)
         if kind == SERVICE:
             return await self._log_in_for_service(request, body)
         if kind != PASSWORD:
             raise Refused("M_UNKNOWN", 400, "This kind of login is not offered here")
-        self._limits.check("login", request.peer)
+        await self._limits.take("login", request.peer)
         name = await self._named(body)
         if name is None:
             raise missing_param("identifier")
@@ -231,7 +231,7 @@ class Routes:
             user_id = self._actions.resolve_name(name)
         except Refused:
             user_id = ""
-        self._limits.check("login", user_id)
+        await self._limits.take("login", user_id)
         if await self._actions.verify(user_id, body["password"]) is None:
             await self._check_not_deactivated(user_id)
             raise forbidden("The name or the password is wrong")

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Table,
     Text,
     bindparam,
+    case,
     delete,
     func,
     insert,
@@ -20,31 +21,41 @@ from sqlalchemy import (
     update,
 )
 
-from laiwang.kernel.sql import metadata
+from laiwang.kernel.sql import NOW_MS, metadata, upsert
 
 __all__ = [
     "ACCOUNT",
     "ADD",
     "ADD_REGISTRATION_TOKEN",
+    "ADD_UIA_SESSION",
+    "BUCKET",
     "CHANGE_REGISTRATION_TOKEN",
     "COUNT",
     "CREATED",
     "DEACTIVATE",
+    "DROP_FULL_BUCKETS",
+    "DROP_OLDEST_UIA_SESSIONS",
+    "DROP_OLD_UIA_SESSIONS",
     "DROP_REGISTRATION_TOKEN",
+    "END_UIA_SESSION",
     "KNOWN",
     "LIST",
     "LIST_COUNT",
     "MADE_PER_DAY",
     "MATCHES",
+    "NEW_BUCKET",
     "PEOPLE",
     "PEOPLE_AMONG",
     "PEOPLE_COUNT",
     "REGISTRATION_TOKEN",
     "REGISTRATION_TOKENS",
+    "SAVE_UIA_SESSION",
     "SET_ADMIN",
     "SET_LOCKED",
     "SET_PASSWORD",
     "SET_SUSPENDED",
+    "TAKE_FROM_BUCKET",
+    "UIA_SESSION",
     "USE_REGISTRATION_TOKEN",
     "people_made",
 ]
@@ -190,6 +201,42 @@ PEOPLE_COUNT = select(func.count(accounts.c.user_id)).where(
 )
 CREATED = select(accounts.c.created_ms).where(_this)
 _token = registration_tokens.c.token == bindparam("token")
+_this_session = uia_sessions.c.id_hash == bindparam("hashed")
+_in_time = uia_sessions.c.started_ms > NOW_MS - bindparam("longest_ms")
+ADD_UIA_SESSION = insert(uia_sessions).values(
+    id_hash=bindparam("id_hash"), started_ms=NOW_MS, step=1, sealed=bindparam("sealed")
+)
+UIA_SESSION = select(uia_sessions.c.step, uia_sessions.c.sealed).where(_this_session, _in_time)
+SAVE_UIA_SESSION = (
+    update(uia_sessions)
+    .where(_this_session, uia_sessions.c.step == bindparam("before"))
+    .values(step=uia_sessions.c.step + 1, sealed=bindparam("newly_sealed"))
+)
+END_UIA_SESSION = delete(uia_sessions).where(_this_session)
+DROP_OLD_UIA_SESSIONS = delete(uia_sessions).where(~_in_time)
+DROP_OLDEST_UIA_SESSIONS = delete(uia_sessions).where(
+    uia_sessions.c.started_ms
+    < select(uia_sessions.c.started_ms)
+    .order_by(uia_sessions.c.started_ms.desc())
+    .limit(1)
+    .offset(bindparam("most"))
+    .scalar_subquery()
+)
+_now_us = NOW_MS * 1000
+_free_us = case((rate_buckets.c.free_us > _now_us, rate_buckets.c.free_us), else_=_now_us)
+NEW_BUCKET = upsert(rate_buckets, ["name"], [])
+#: a guard: takes from a bucket what costs so much, and touches no row when that is more than there is
+TAKE_FROM_BUCKET = (
+    update(rate_buckets)
+    .where(
+        rate_buckets.c.name == bindparam("of_bucket"),
+        _free_us + bindparam("cost_us", type_=BigInteger) - _now_us <= bindparam("room_us", type_=BigInteger),
+    )
+    .values(free_us=_free_us + bindparam("cost_us", type_=BigInteger))
+)
+#: how much of it is taken
+BUCKET = select(_free_us - _now_us).where(rate_buckets.c.name == bindparam("of_bucket"))
+DROP_FULL_BUCKETS = delete(rate_buckets).where(rate_buckets.c.free_us < _now_us)
 ADD_REGISTRATION_TOKEN = insert(registration_tokens)
 REGISTRATION_TOKEN = select(registration_tokens.c.uses_left, registration_tokens.c.expires_ms).where(_token)
 REGISTRATION_TOKENS = select(

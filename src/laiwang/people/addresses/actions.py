@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 import structlog
 
@@ -16,7 +16,9 @@ from laiwang.people.addresses import store
 from laiwang.people.addresses.model import ADDRESSES_MAX, OUTBOX_MAX, WAIT_MS, Asked, Letter, News
 from laiwang.people.addresses.rules import language_of
 
-__all__ = ["Actions", "hash_of"]
+__all__ = ["Actions", "TakeLimit", "hash_of"]
+
+TakeLimit = Callable[[str, Tx], Awaitable[None]]
 
 BUSY_MS = 60_000
 log_ = structlog.get_logger(__name__)
@@ -28,14 +30,14 @@ def hash_of(secret: str) -> str:
 
 
 class Actions:
-    """Writes. `check_limit(key)` raises Refused 429; `wake` is called when the outbox has something new."""
+    """Writes. `take_limit(key, transaction)` raises Refused 429; `wake` is called when the outbox has something new."""
 
     def __init__(
-        self, kernel: Kernel, *, link_lifetime_ms: int, check_limit: Callable[[str], None], wake: Callable[[], None]
+        self, kernel: Kernel, *, link_lifetime_ms: int, take_limit: TakeLimit, wake: Callable[[], None]
     ) -> None:
         self._kernel = kernel
         self._lifetime_ms = link_lifetime_ms
-        self._check_limit = check_limit
+        self._take_limit = take_limit
         self._wake = wake
 
     async def ask(self, asked: Asked, limited: str) -> str:
@@ -49,8 +51,8 @@ class Actions:
             known = await tx.fetch_one(store.PROOF_ASKED, key)
             if known is not None and (asked.send_attempt <= known[1] or known[2] is not None):
                 return str(known[0]), False
-            self._check_limit(limited)
-            self._check_limit(asked.address)
+            await self._take_limit(limited, tx)
+            await self._take_limit(asked.address, tx)
             waiting = await tx.fetch_one(store.MAIL_COUNT)
             if waiting is not None and waiting[0] >= OUTBOX_MAX:
                 raise Busy(BUSY_MS)

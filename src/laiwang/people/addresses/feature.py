@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,7 +11,7 @@ from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Unit
 from laiwang.kit.refusals import Refused
 from laiwang.people.accounts import Accounts, AddressUse, Proved
-from laiwang.people.addresses.actions import Actions
+from laiwang.people.addresses.actions import Actions, TakeLimit
 from laiwang.people.addresses.custody import Custody
 from laiwang.people.addresses.jobs import Outbox
 from laiwang.people.addresses.letters import Letters, WrongSender
@@ -46,7 +46,7 @@ class Addresses:
         *,
         public_url: str,
         is_needed_to_register: bool,
-        check_limit: Callable[[str], None],
+        take_limit: TakeLimit,
     ) -> None:
         self.is_needed_to_register = is_needed_to_register
         self._outbox: Outbox | None = None
@@ -62,9 +62,7 @@ class Addresses:
             self._outbox = Outbox(
                 kernel, letters, link_base=public_url.rstrip("/") + CONFIRM, link_lifetime_ms=lifetime_ms
             )
-            self._actions = Actions(
-                kernel, link_lifetime_ms=lifetime_ms, check_limit=check_limit, wake=self._outbox.wake
-            )
+            self._actions = Actions(kernel, link_lifetime_ms=lifetime_ms, take_limit=take_limit, wake=self._outbox.wake)
             accounts.use_addresses(self)
             accounts.actions.on_end.append(self._actions.forget)
             accounts.actions.on_new_password.append(self._actions.tell_of_password)

@@ -30,7 +30,7 @@ class PassSettings(Settings, frozen=True, forbid_unknown_fields=True):
 
 
 class Passes:
-    """`require_uia` proves the caller again; `check_limit(kind, user_id)` raises Refused 429; `exists(user_id)` says who is here."""
+    """`require_uia` proves the caller again; `take_limit(kind, user_id)` raises Refused 429; `exists(user_id)` says who is here."""
 
     def __init__(
         self,
@@ -38,13 +38,13 @@ class Passes:
         settings: PassSettings,
         *,
         require_uia: RequireUia,
-        check_limit: Callable[[str, str], None],
+        take_limit: Callable[[str, str], Awaitable[None]],
         exists: Callable[[str], Awaitable[bool]],
     ) -> None:
         self._kernel = kernel
         self._login_ms = settings.login_token_lifetime_s * 1000
         self._require_uia = require_uia
-        self._check_limit = check_limit
+        self._take_limit = take_limit
         self._exists = exists
         self.actions = Actions(kernel)
         self.forget = self.actions.forget
@@ -72,7 +72,7 @@ class Passes:
             raise unrecognized()
         user_id = request.caller.user_id
         await self._require_uia(request, request.json_object(optional=True))
-        self._check_limit("token", user_id)
+        await self._take_limit("token", user_id)
         token = await self.actions.give("login", user_id, self._login_ms)
         return answer({"login_token": token, "expires_in_ms": self._login_ms})
 
@@ -82,7 +82,7 @@ class Passes:
         user_id = request.caller.user_id
         if request.params["userId"] != user_id:
             raise forbidden("You can prove only who you are yourself")
-        self._check_limit("token", f"openid {user_id}")
+        await self._take_limit("token", f"openid {user_id}")
         token = await self.actions.give("openid", user_id, OPENID_LIFETIME_S * 1000)
         return answer(
             {
