@@ -5,6 +5,7 @@ import { t } from "../../i18n";
 import { me } from "../../store/state";
 import { go, route } from "../app/router";
 import { Icon, type IconName } from "../parts/Icon";
+import { lazily } from "../parts/Lazy";
 import { Empty, Failed, Loading } from "../parts/Notice";
 import { Asking, asking, TellOutcome, told } from "./act";
 import { Announcements } from "./Announcements";
@@ -32,10 +33,13 @@ const SECTIONS: [string, IconName][] = [
   ["files", "file"],
   ["reports", "alert"],
   ["tokens", "key"],
+  ["forecast", "up"],
   ["announcements", "send"],
   ["audit", "clock"],
   ["server", "settings"],
 ];
+
+const Forecast = lazily(() => import("./forecast/Forecast").then((module) => module.Forecast));
 
 export function Admin() {
   const at = route.value;
@@ -110,6 +114,7 @@ function Section({ section, one }: { section: string; one?: string }) {
   if (section === "tokens") return <Tokens />;
   if (section === "announcements") return <Announcements />;
   if (section === "audit") return <Audit subject={one} />;
+  if (section === "forecast") return <Forecast />;
   if (section === "server") return <Server />;
   return <Overview />;
 }

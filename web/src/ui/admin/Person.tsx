@@ -224,7 +224,7 @@ function Addresses({ id }: { id: string }) {
           icon="key"
           empty={w("email.none")}
           columns={[
-            { head: w("email.one"), main: true, cell: (one) => <bdi class="adm-cut">{one.address}</bdi> },
+            { head: w("email.address"), main: true, cell: (one) => <bdi class="adm-cut">{one.address}</bdi> },
             { head: w("email.since"), cell: (one) => <Time ms={one.validated_ms} /> },
             { head: "", cell: (one) => <button type="button" class="button quiet small" aria-label={`${w("email.remove")}: ${one.address}`} onClick={() => remove(one.address)}>{w("email.remove")}</button> },
           ]}

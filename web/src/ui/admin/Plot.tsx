@@ -48,7 +48,7 @@ export function DayPlot({ label, days, note }: { label: string; days: DayValue[]
   );
 }
 
-function AsTable({ label, heads, rows }: { label: string; heads: string[]; rows: ComponentChildren[][] }) {
+export function AsTable({ label, heads, rows }: { label: string; heads: string[]; rows: ComponentChildren[][] }) {
   return (
     <details class="adm-plot-table">
       <summary>{w("plot.asTable")}</summary>
