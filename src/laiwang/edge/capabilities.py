@@ -41,6 +41,7 @@ from laiwang.people.addresses import Addresses
 from laiwang.people.administration import Administration
 from laiwang.people.audit import Audit
 from laiwang.people.devices import Devices
+from laiwang.people.domains import Domains
 from laiwang.people.organisations import Organisations, is_colleague
 from laiwang.people.passes import Passes
 from laiwang.people.presence import Presence
@@ -111,17 +112,18 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
     accounts.actions.on_end.append(people_search.remove)
     profiles.on_change.append(people_search.change)
     administration = Administration(kernel, accounts, devices, profiles, audit)
+    repeats = Repeats(kernel)
     organisations = Organisations(
         kernel,
         settings.organisations,
         accounts,
         audit,
-        Repeats(kernel),
+        repeats,
         profile_of=profiles.shown,
         check_limit=lambda user_id: limits.check("search", user_id),
     )
     verifications = Verifications(kernel, accounts, audit, employers=organisations.employers)
-    organisations.on_staff.append(verifications.changed)
+    organisations.actions.on_staff.append(verifications.changed)
     profiles.filled[VERIFIED] = verifications.of
     presence = Presence(kernel, settings.presence)
 
@@ -243,6 +245,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         profiles.manifest(),
         people_search.manifest(),
         organisations.manifest(),
+        Domains(kernel, organisations, addresses, repeats).manifest(),
         verifications.manifest(),
         presence.manifest(),
         account_data.manifest(),

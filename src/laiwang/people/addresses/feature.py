@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 from laiwang.kernel.capability import Capability, Route
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.ports import Unit
+from laiwang.kernel.ports import Reads, Unit
 from laiwang.kit.refusals import Refused
 from laiwang.people.accounts import Accounts, AddressUse, Proved
+from laiwang.people.addresses import store
 from laiwang.people.addresses.actions import Actions, TakeLimit
 from laiwang.people.addresses.custody import Custody
 from laiwang.people.addresses.jobs import Outbox
@@ -76,6 +77,10 @@ class Addresses:
             origins=frozenset(map(_origin, (public_url, *settings.next_link_origins))),
             require_uia=accounts.require_uia,
         )
+
+    async def of(self, reads: Reads, user_id: str) -> list[str]:
+        """The addresses that somebody has shown to be hers, in canonical form."""
+        return [str(row[0]) for row in await reads.fetch(store.OF, {"user": user_id})]
 
     # --- what accounts ask (`accounts.AddressBook`) -----------------------------------------------------------------------
 

@@ -40,13 +40,16 @@ ID_BYTES = 12
 class Actions:
     """Writes. Every one leaves an entry in the audit, whose subject is the organisation.
 
-    `on_staff` add to the unit by which somebody becomes or is no longer staff of an organisation: (unit, user id, None for many people).
+    `on_staff` add to the unit by which somebody becomes or is no longer staff of an organisation: (unit, user id, None for many people);
+    `on_remove` to that by which others take somebody out: (unit, organisation, user id); `on_end` to that which ends an organisation.
     """
 
     def __init__(self, kernel: Kernel, settings: OrganisationSettings, audit: Audit) -> None:
         self._kernel = kernel
         self._settings = settings
         self._audit = audit
+        self.on_remove: list[Callable[[Unit, str, str], None]] = []
+        self.on_end: list[Callable[[Unit, str], None]] = []
         self.on_staff: list[Callable[[Unit, str | None], None]] = []
 
     def _staff_changed(self, unit: Unit, user_id: str | None) -> None:
@@ -119,6 +122,8 @@ class Actions:
         standing.check_owns()
         row = await tx.fetch_one(store.ONE, {"of": organisation_id})
         await tx.execute(store.DROP, {"of": organisation_id})
+        for hook in self.on_end:
+            hook(tx.unit, organisation_id)
         for statement in store.DROP_ALL_OF:
             await tx.execute(statement, {"of": organisation_id})
         self._staff_changed(tx.unit, None)
@@ -311,6 +316,8 @@ class Actions:
             raise not_found("This person is not in the organisation")
         if user_id != caller.user_id:
             standing.check_grant(row[1])
+            for hook in self.on_remove:
+                hook(tx.unit, organisation_id, user_id)
         await self.leave(tx, organisation_id, user_id, row[1])
         old = {"user_id": user_id, "role": row[1], "title": row[2]}
         self.told(tx, caller.user_id, "drop_member", organisation_id, old=old)

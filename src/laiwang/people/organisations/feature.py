@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from laiwang.kernel.capability import Capability, Route
+from laiwang.kernel.capability import Caller, Capability, Route
 from laiwang.kernel.machine import Kernel
+from laiwang.kernel.ports import Reads
 from laiwang.people.accounts import Accounts
 from laiwang.people.audit import Audit
-from laiwang.people.organisations import model
+from laiwang.people.organisations import model, store
 from laiwang.people.organisations.actions import Actions
 from laiwang.people.organisations.invitations import Invitations
 from laiwang.people.organisations.queries import Queries
 from laiwang.people.organisations.routes import Routes
+from laiwang.people.organisations.standing import Standing, standing_of
 from laiwang.people.repeats import Repeats
 
 __all__ = ["Organisations"]
@@ -26,7 +28,8 @@ ONE = f"{ALL}/{{organisationId}}"
 class Organisations:
     """Front door of the capability. `profile_of(user_id)` gives a profile; `check_limit(user_id)` raises Refused 429.
 
-    `employers(user_id)` names the verified organisations that somebody is staff of; `on_staff` add to units that change it.
+    `employers(user_id)` names the verified organisations that somebody is staff of; `actions` are verbs for transactions of
+    other capabilities.
     """
 
     def __init__(
@@ -40,20 +43,33 @@ class Organisations:
         profile_of: Callable[[str], Awaitable[Mapping[str, Any]]],
         check_limit: Callable[[str], None],
     ) -> None:
-        self._actions = Actions(kernel, settings, audit)
-        self._invitations = Invitations(kernel, self._actions)
+        self.actions = Actions(kernel, settings, audit)
+        self._invitations = Invitations(kernel, self.actions)
         self._queries = Queries(kernel, audit, profile_of=profile_of)
         self._routes = Routes(
-            self._actions,
+            self.actions,
             self._invitations,
             self._queries,
             repeats,
             exists=accounts.actions.exists,
             check_limit=check_limit,
         )
-        accounts.actions.on_end.append(self._actions.forget)
-        self.on_staff = self._actions.on_staff
+        accounts.actions.on_end.append(self.actions.forget)
         self.employers = self._queries.employers
+
+    async def standing(self, reads: Reads, caller: Caller, organisation_id: str) -> Standing:
+        """What somebody may do. Raises Refused 404 for strangers."""
+        return await standing_of(reads, caller, organisation_id)
+
+    async def exists(self, reads: Reads, organisation_id: str) -> bool:
+        """Whether there is such an organisation."""
+        return await reads.fetch_one(store.ONE, {"of": organisation_id}) is not None
+
+    async def seen_by_joiner(self, reads: Reads, organisation_id: str, user_id: str) -> tuple[str, bool] | None:
+        """Name and whether it is verified, for somebody who may join; None when she is in it, or there is none."""
+        row = await reads.fetch_one(store.ONE, {"of": organisation_id})
+        own = await reads.fetch_one(store.STANDING, {"of": organisation_id, "user": user_id})
+        return None if row is None or own is not None else (row[1], bool(row[2]))
 
     def manifest(self) -> Capability:
         """Routes."""
