@@ -34,7 +34,7 @@ async def _no_filters(user_id: str, filter_id: str) -> Filter:
     return parse_filter({})
 
 
-async def _seen(*_: str) -> None:
+async def _seen(*_: str | None) -> None:
     """Nobody wants to know who is here."""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from laiwang.kernel.bus import Bus, InProcessBus
 from laiwang.kernel.ephemeral import Ephemeral
 from laiwang.kernel.follow import Followers
+from laiwang.kernel.hearsay import Hearsay
 from laiwang.kernel.lease import LEASES, Leases
 from laiwang.kernel.log import Log
 from laiwang.kernel.members import Memberships
@@ -58,6 +59,7 @@ class Kernel:
     bells: Bells
     log: Log
     ephemeral: Ephemeral
+    hearsay: Hearsay
     memberships: Memberships
     rooms: Rooms
     leases: Leases
@@ -111,6 +113,7 @@ class Kernel:
             bells,
             log,
             ephemeral,
+            Hearsay(words, ephemeral, clock),
             memberships,
             rooms,
             leases,
@@ -123,12 +126,14 @@ class Kernel:
         self.log.start()
         await self.bus.start()
         await self.leases.start()
+        await self.hearsay.start()
 
     async def stop(self) -> None:
         """Lets parked syncs answer, hands over what this process alone did, finishes commits, closes."""
         self.bells.wake_all()
         await self.leases.stop()
         await self.followers.stop()
+        await self.hearsay.stop()
         await self.bus.stop()
         await self.outbound.close()
         await self.database.close()

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from laiwang.kernel.members import Membership
     from laiwang.kernel.room import Room
 
+#: a token names no more processes
+BOOTS_MAX = 200
+
 __all__ = ["RoomView", "SyncContext", "SyncToken", "parse_position", "parse_token"]
 
 
@@ -24,17 +27,31 @@ __all__ = ["RoomView", "SyncContext", "SyncToken", "parse_position", "parse_toke
 class SyncToken:
     """`s<position>_<ephemeral serial>_<boot>`, with a `~` behind it when something that is not stored was going on: should the process
     end now, nobody will know any more that it was over. The position is followed by `-<heard>` when who goes on from it must have
-    heard of more: another process than the one that gave it waits for that."""
+    heard of more: another process than the one that gave it waits for that.
+
+    Where other processes have something to say that is not stored, `*<number>` follows, how far this boot has said its own, and for each
+    other boot `*<number>_<boot>`.
+    """
 
     position: int
     ephemeral: int = 0
     boot: str = ""
     is_open: bool = False
     heard: int = 0
+    number: int = 0
+    others: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def told(self) -> tuple[tuple[str, int], ...]:
+        """By boot, how far its reader knows what it has said."""
+        return ((self.boot, self.number), *self.others)
 
     def __str__(self) -> str:
         heard = f"-{self.heard}" if self.heard else ""
-        return f"s{self.position}{heard}_{self.ephemeral}_{self.boot}{'~' if self.is_open else ''}"
+        told = ""
+        if self.others or self.number != self.ephemeral:
+            told = f"*{self.number}" + "".join([f"*{number}_{boot}" for boot, number in self.others])
+        return f"s{self.position}{heard}_{self.ephemeral}_{self.boot}{'~' if self.is_open else ''}{told}"
 
 
 def _number(text: str) -> int:
@@ -55,13 +72,19 @@ def parse_token(text: str) -> SyncToken:
     if len(parts) == 2:
         raise Refused("M_INVALID_PARAM", 400, "The token is not one of this server's")
     position, _, heard = parts[0].partition("-")
-    boot = parts[2]
+    boot, *told = parts[2].split("*", BOOTS_MAX + 1)
+    ephemeral = _number(parts[1])
+    if len(told) > BOOTS_MAX:
+        raise Refused("M_INVALID_PARAM", 400, "The token is not one of this server's")
+    others = [one.partition("_") for one in told[1:]]
     return SyncToken(
         _number(position),
-        _number(parts[1]),
+        ephemeral,
         boot.removesuffix("~"),
         boot.endswith("~"),
         _number(heard) if heard else 0,
+        _number(told[0]) if told else ephemeral,
+        tuple([(name, _number(number)) for number, _, name in others]),
     )
 
 
@@ -90,8 +113,12 @@ class SyncContext:
     touched: set[str] = field(default_factory=set)
     #: compiled filter of the request (laiwang.matrix.filters.Filter)
     filter: Any = None
-    #: what went on when the token was made, and was not stored, ended with the boot of that time: whoever told of it says that it is over
+    #: nobody knows any more what went on when the token was made, and was not stored: whoever told of it says how it is now
     is_interrupted: bool = False
+    #: how far each boot has said what shows at the end of the window: this one, and the others by name
+    named: tuple[int, tuple[tuple[str, int], ...]] = (0, ())
+    #: the token is one of another process, by which nothing that ends by itself was going on: nobody need be told of its end
+    is_calm: bool = False
     _facts: dict[str, list[Fact]] = field(default_factory=dict)
 
     async def facts(self, topic: str) -> list[Fact]:

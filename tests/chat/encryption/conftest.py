@@ -29,7 +29,7 @@ SERVER = "example.org"
 ALICE, BOB, CAROL = (f"@{name}:{SERVER}" for name in ("alice", "bob", "carol"))
 
 
-async def _seen(*_: str) -> None:
+async def _seen(*_: str | None) -> None:
     """Nobody wants to know who is here."""
 
 

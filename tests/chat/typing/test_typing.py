@@ -150,9 +150,9 @@ async def test_ignored_people_do_not_seem_to_type(world: World, room: Room) -> N
 
 async def test_nothing_is_left_running_after_the_stop(world: World, room: Room) -> None:
     await world.types(room, BOB, timeout_ms=1)
-    timers = list(world.typing._timers[room.room_id].values())
+    timers = [kept.timer for kept in world.kernel.hearsay._kept.values()]
     await world.stop()
-    assert [timer.cancelled() for timer in timers] == [True]
+    assert [timer is not None and timer.cancelled() for timer in timers] == [True]
 
 
 # --- what is refused ------------------------------------------------------------------------------------------------------

@@ -48,7 +48,7 @@ async def test_a_poll_that_ends_before_the_bell_skips_nobody(world: World, room:
     # A restart of what is known of memberships: Bob's are read from the database when he comes.
     world.kernel.memberships._cache.pop(BOB, None)
     token = (await world.sync(ALICE))["next_batch"]
-    coming = asyncio.create_task(world.presence.seen(BOB, "online"))
+    coming = asyncio.create_task(world.presence.seen(BOB, "B", "online"))
     empty = await world.sync(ALICE, token, timeout=0)
     heard = seen(empty)
     if not heard:
@@ -61,7 +61,7 @@ async def test_the_last_word_counts(world: World, room: Room) -> None:
     """Of two changes while the first is on its way, the newer one is told, and told last."""
     world.kernel.memberships._cache.pop(BOB, None)
     parked = await world.park(ALICE, (await world.sync(ALICE))["next_batch"])
-    changes = [asyncio.create_task(world.presence.seen(BOB, state)) for state in ("online", "unavailable")]
+    changes = [asyncio.create_task(world.presence.seen(BOB, "B", state)) for state in ("online", "unavailable")]
     assert seen(await parked) == {BOB: "unavailable"}
     assert seen(await world.sync(ALICE)) == {BOB: "unavailable"}
     await asyncio.gather(*changes)

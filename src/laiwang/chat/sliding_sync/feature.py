@@ -60,7 +60,7 @@ class SlidingSync:
         receipts: Receipts,
         typing: Typing,
         push: Push,
-        seen: Callable[[str, str], Awaitable[None]],
+        seen: Callable[[str, str | None, str], Awaitable[None]],
         ignored_by: Callable[[str], Awaitable[frozenset[str]]],
     ) -> None:
         self._kernel = kernel
@@ -129,7 +129,7 @@ class SlidingSync:
     # --- one request ----------------------------------------------------------------------------------------------------
 
     async def _handle(self, caller: Caller, ask: Ask, names: Mapping[str, bytes]) -> Response:
-        await self._seen(caller.user_id, ask.presence)
+        await self._seen(caller.user_id, caller.device_id, ask.presence)
         clock = self._kernel.clock
         deadline = clock.monotonic() + ask.timeout_ms / 1000
         connection, serial = self._find(caller, ask)

@@ -29,7 +29,7 @@ FOLLOWED = ("join", "invite", "knock")
 
 
 class Sync:
-    """GET /sync. `find_filter(user_id, filter_id)` gives a stored filter; `seen(user_id, presence)` is told who is here;
+    """GET /sync. `find_filter(user_id, filter_id)` gives a stored filter; `seen(user_id, device_id, presence)` is told who is here;
     `narrow(room, events, filter, seen=, ignored=)` leaves those to which others relate as the filter asks."""
 
     def __init__(
@@ -37,7 +37,7 @@ class Sync:
         kernel: Kernel,
         *,
         find_filter: Callable[[str, str], Awaitable[Filter]],
-        seen: Callable[[str, str], Awaitable[None]],
+        seen: Callable[[str, str | None, str], Awaitable[None]],
         ignored_by: Callable[[str], Awaitable[frozenset[str]]],
         narrow: Callable[..., Awaitable[list[Fact]]] | None = None,
         blocks_invites: Callable[[str], Awaitable[bool]] | None = None,
@@ -101,13 +101,15 @@ class Sync:
             # No process has come so far: it is from before a backup was restored. Positions are given anew, so it says nothing
             # (ADR 0002).
             since = None
+        if since is not None:
+            await self._kernel.hearsay.meet(since)
         timeout_ms = request.int_arg("timeout", 0, maximum=TIMEOUT_MS_MAX)
         is_full_state = request.bool_arg("full_state")
         presence = request.arg("set_presence", "online") or "online"
         if presence not in ("online", "offline", "unavailable"):
             raise Refused("M_INVALID_PARAM", 400, "set_presence must be online, offline or unavailable")
         filter = await self._filter(caller.user_id, request.arg("filter"))
-        await self._seen(caller.user_id, presence)
+        await self._seen(caller.user_id, caller.device_id, presence)
         if request.bool_arg("use_state_after"):
             is_after, state_key = True, b"state_after"
         elif request.bool_arg(UNSTABLE_AFTER):
@@ -216,7 +218,7 @@ class Sync:
         """The answer's bytes (None when there is nothing to tell), and its token."""
         ephemeral = self._kernel.ephemeral
         is_open = not ephemeral.open_rooms.isdisjoint(context.memberships)
-        token = SyncToken(context.upto, context.ephemeral_upto, ephemeral.boot, is_open)
+        token = SyncToken(context.upto, context.ephemeral_upto, ephemeral.boot, is_open, 0, *context.named)
         if rang is not None and not rang:
             return None, token
         parts: dict[str, bytes] = {}

@@ -225,6 +225,7 @@ class RoomSections:
             context.ephemeral_since,
             context.ephemeral_upto,
             context.is_interrupted,
+            context.is_calm,
             id(context.filter),
             look.state_key,
         )

@@ -35,16 +35,17 @@ async def look(
     if earlier:
         rang |= earlier
     upto = kernel.log.position
-    if since is None:
-        start = ephemeral_start = 0
-    else:
+    start, ephemeral_start, is_interrupted = 0, 0, False
+    if since is not None:
         start = min(since.position, upto)
-        ephemeral_start = since.ephemeral if since.boot == kernel.ephemeral.boot else 0
+        ephemeral_start, is_interrupted = kernel.hearsay.peers.place_of(since)
     context = SyncContext(
         kernel, user_id, device_id, start, upto, ephemeral_start, kernel.ephemeral.serial, since is None, memberships
     )
     context.filter = filter
-    context.is_interrupted = since is not None and since.is_open and since.boot != kernel.ephemeral.boot
+    context.named = kernel.hearsay.peers.named(since)
+    context.is_interrupted = is_interrupted
+    context.is_calm = since is not None and since.boot != kernel.ephemeral.boot and not since.is_open
     if since is not None and (earlier is None or user_topic(user_id) in rang):
         for fact in await context.facts(user_topic(user_id)):
             place = (fact.key or "").split("/", 2)

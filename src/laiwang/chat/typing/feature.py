@@ -9,6 +9,7 @@ import orjson
 
 from laiwang.chat.typing.rules import ends_typing, timeout_in
 from laiwang.kernel.capability import Capability, Request, Response, RoomPart, Route
+from laiwang.kernel.hearsay import Saying
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Write
 from laiwang.kernel.room import Decided
@@ -18,6 +19,8 @@ from laiwang.kit.refusals import forbidden
 
 __all__ = ["Typing", "typing_in"]
 
+#: of sayings: the key is the room and the person, and whether there is a value says whether she types
+KIND = "typing"
 #: a room's typing is one value: the list of those who type
 KEY = ""
 #: a message that ended somebody's typing is durable by then, or nobody hears of it
@@ -38,44 +41,42 @@ def _topic(room_id: str) -> str:
 
 
 class Typing:
-    """Who types where, each with a timer. `ignored_by(user_id)` gives the people whom a reader does not want to hear of."""
+    """Who types where, in all processes. `ignored_by(user_id)` gives the people whom a reader does not want to hear of."""
 
     def __init__(self, kernel: Kernel, *, ignored_by: Callable[[str], Awaitable[frozenset[str]]]) -> None:
         self._kernel = kernel
         self._ignored_by = ignored_by
-        self._timers: dict[str, dict[str, asyncio.TimerHandle]] = {}
+        #: by room: those who type, in the order in which they began
+        self._rooms: dict[str, dict[str, None]] = {}
+        kernel.hearsay.on(KIND, self._take)
 
     def started(self, room_id: str, user_id: str, timeout_ms: int) -> None:
         """Somebody types, or goes on typing; it ends by itself after the time-out."""
-        timers = self._timers.setdefault(room_id, {})
-        known = timers.get(user_id)
-        if known is not None:
-            known.cancel()
-        loop = asyncio.get_running_loop()
-        timers[user_id] = loop.call_later(timeout_ms / 1000, self.stopped, room_id, user_id)
-        if known is None:
-            self._publish(room_id)
+        self._kernel.hearsay.say(KIND, f"{room_id} {user_id}", b"", lasts_s=timeout_ms / 1000)
 
     def stopped(self, room_id: str, user_id: str, *, wakes: bool = True) -> None:
         """Somebody types no more; no news when she did not. Without `wakes` nobody is woken for it alone."""
-        timers = self._timers.get(room_id)
-        timer = timers.pop(user_id, None) if timers is not None else None
-        if timers is None or timer is None:
-            return
-        timer.cancel()
-        if not timers:
-            del self._timers[room_id]
-        self._publish(room_id, wakes=wakes)
+        self._kernel.hearsay.say(KIND, f"{room_id} {user_id}", None, is_quiet=not wakes)
+
+    def _take(self, saying: Saying, is_again: bool) -> None:
+        room_id, _, user_id = saying.key.partition(" ")
+        typing = self._rooms.get(room_id, {})
+        if saying.value is not None:
+            self._rooms.setdefault(room_id, typing).setdefault(user_id)
+        else:
+            typing.pop(user_id, None)
+            if not typing:
+                self._rooms.pop(room_id, None)
+        self._publish(room_id, saying)
 
     def drain(self) -> None:
-        """Nobody types any more: the server stops, and the next boot knows nothing of those who did. Call it before syncs are answered."""
-        for room_id, timers in list(self._timers.items()):
-            for user_id in list(timers):
-                self.stopped(room_id, user_id)
+        """Nobody types any more when the last process stops: the next boot knows nothing of those who did. Call it before syncs are
+        answered."""
+        self._kernel.hearsay.end_all(KIND)
 
     def in_room(self, room_id: str) -> list[str]:
         """Ids of those who type, in the order in which they began."""
-        return list(self._timers.get(room_id, ()))
+        return list(self._rooms.get(room_id, ()))
 
     def changed_at(self, room_id: str) -> int:
         """The serial of the last change in a room, 0 for none in this boot."""
@@ -89,11 +90,11 @@ class Typing:
             typing = [one for one in typing if one not in ignored]
         return orjson.dumps({"type": "m.typing", "content": {"user_ids": typing}}), bool(typing)
 
-    def _publish(self, room_id: str, *, wakes: bool = True) -> None:
+    def _publish(self, room_id: str, saying: Saying) -> None:
         typing, open_rooms = self.in_room(room_id), self._kernel.ephemeral.open_rooms
         (open_rooms.add if typing else open_rooms.discard)(room_id)
-        value = orjson.dumps(typing)
-        self._kernel.ephemeral.publish(_topic(room_id), KEY, value, wakes=wakes)
+        wakes = not saying.is_quiet
+        self._kernel.ephemeral.publish(_topic(room_id), KEY, orjson.dumps(typing), wakes=wakes, cause=saying.cause)
         if not wakes:
             # What was to ring may fail to become durable.
             asyncio.get_running_loop().call_later(REMIND_AFTER_S, self._kernel.bells.remind, bell(_topic(room_id)))
@@ -104,7 +105,7 @@ class Typing:
         """A sent message ends its sender's typing. The event rings the room's bell when it is durable, so that both are told
         in one answer."""
         user_id = ends_typing(decided.event)
-        if user_id is not None and self._timers:
+        if user_id is not None and user_id in self._rooms.get(decided.room.room_id, ()):
             self.stopped(decided.room.room_id, user_id, wakes=False)
         return ()
 
@@ -119,14 +120,10 @@ class Typing:
         typing = self.in_room(room_id)
         if not changed and not (typing and (context.is_initial or room_id in context.joined_since)):
             return []
+        if not typing and context.is_calm:
+            return []  # he knows of nobody
         event, is_somebody = await self.event(context.user_id, room_id)
         return [event] if changed or is_somebody else []
-
-    async def _stop(self) -> None:
-        for timers in self._timers.values():
-            for timer in timers.values():
-                timer.cancel()
-        self._timers.clear()
 
     # --- routes -----------------------------------------------------------------------------------------------------------
 
@@ -140,7 +137,6 @@ class Typing:
             ),
             room_parts=(RoomPart("ephemeral", lambda room_id, _: _topic(room_id), self._read),),
             event_rows=self._event,
-            on_stop=self._stop,
         )
 
     async def _put(self, request: Request) -> Response:
