@@ -19,6 +19,7 @@ from urllib.parse import quote
 from bench.load import Person, cpu_seconds, family_cpu_seconds, percentile
 from bench.server import Server
 from bench.workloads import TEXT, Figures
+from tests.harness.nats import nats_server
 from tests.harness.postgres import Databases, PostgresServer, postgres_server
 
 __all__ = ["SETUPS", "Setup", "measure"]
@@ -40,10 +41,16 @@ class Setup:
     settings: Callable[[ExitStack], dict[str, str]] = field(default=lambda _: {})
 
 
+def _with_nats(stack: ExitStack) -> dict[str, str]:
+    """A NATS server of its own."""
+    return {"LAIWANG_NATS__URL": stack.enter_context(nats_server()).url}
+
+
 SETUPS = (
     Setup("sqlite_1", 1, is_postgres=False),
     Setup("postgres_1", 1, is_postgres=True),
     Setup("postgres_2", 2, is_postgres=True),
+    Setup("postgres_nats_2", 2, is_postgres=True, settings=_with_nats),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -36,10 +37,9 @@ class Metrics:
         series = self._seconds.get(name)
         if series is None:
             series = self._seconds[name] = [0.0] * (len(BUCKETS) + 2)
-        for index, bound in enumerate(BUCKETS):
-            if spent <= bound:
-                series[index] += 1
-                break
+        index = bisect_left(BUCKETS, spent)
+        if index < len(BUCKETS):
+            series[index] += 1
         series[-2] += 1
         series[-1] += spent
 

@@ -38,11 +38,28 @@ RACE_PAUSE_S = 0.002
 
 
 class _Pending:
-    __slots__ = ("drafts", "future")
+    """Drafts that belong together. Who asked may go away, which cancels the future: they are decided and written all the same."""
+
+    __slots__ = ("drafts", "future", "is_answered")
 
     def __init__(self, drafts: Sequence[Draft], future: asyncio.Future[list[Decided]]) -> None:
         self.drafts = drafts
         self.future = future
+        self.is_answered = False
+
+    def answer(self, decided: list[Decided]) -> None:
+        """They are written."""
+        self.is_answered = True
+        if not self.future.done():
+            self.future.set_result(decided)
+
+    def fail(self, error: BaseException) -> None:
+        """They are not, unless they have been answered for already."""
+        if not self.is_answered:
+            self.is_answered = True
+            if not self.future.done():
+                self.future.set_exception(error)
+                self.future.exception()  # whoever asked may be gone by now; that is no one's bug
 
 
 class Room:
@@ -174,7 +191,7 @@ class Room:
         self._waiting.append(_Pending(drafts, future))
         if self._pump_task is None:
             self._pump_task = asyncio.create_task(self._pump())
-        return await asyncio.shield(future)
+        return await future
 
     async def _pump(self) -> None:
         try:
@@ -188,7 +205,7 @@ class Room:
                     # A fault of ours or of the database: memory is not to be trusted, and nobody may be left waiting.
                     self._stale = True
                     for one in batch:
-                        _fail(one.future, Busy() if isinstance(error, DatabaseDown) else error)
+                        one.fail(Busy() if isinstance(error, DatabaseDown) else error)
         finally:
             self._pump_task = None
 
@@ -208,7 +225,7 @@ class Room:
             except DatabaseDown:
                 self._stale = True
                 for one, _ in taken:
-                    _fail(one.future, Busy())
+                    one.fail(Busy())
                 return
             else:
                 _answer(taken)
@@ -221,14 +238,14 @@ class Room:
         unit = Unit()
         taken: list[tuple[_Pending, list[Decided]]] = []
         for one in batch:
-            if one.future.done():
+            if one.is_answered:
                 continue
             # A lone draft changes nothing before it has passed, so it needs no copy of the state to fall back to.
             attempt = Provisional(self, provisional) if len(one.drafts) > 1 else provisional
             try:
                 decided = self._decide_all(one.drafts, attempt, len(unit.facts))
             except Exception as error:
-                _fail(one.future, error)
+                one.fail(error)
                 continue
             provisional = attempt
             for event in decided:
@@ -249,7 +266,7 @@ class Room:
     async def _find_the_guilty(self, taken: Sequence[tuple[_Pending, list[Decided]]], error: Conflict) -> None:
         """One of them is to blame; each is decided again on its own, so that only the guilty one hears of it."""
         if len(taken) == 1:
-            _fail(taken[0][0].future, error)
+            taken[0][0].fail(error)
             return
         for one, _ in taken:
             await self._commit_batch([one])
@@ -274,7 +291,7 @@ class Room:
         except DatabaseDown:
             self._stale = True
             for one, _ in taken:
-                _fail(one.future, Busy())
+                one.fail(Busy())
         else:
             _answer(taken)
 
@@ -417,11 +434,4 @@ class Room:
 
 def _answer(taken: Sequence[tuple[_Pending, list[Decided]]]) -> None:
     for one, decided in taken:
-        if not one.future.done():
-            one.future.set_result(decided)
-
-
-def _fail(future: asyncio.Future[Any], error: BaseException) -> None:
-    if not future.done():
-        future.set_exception(error)
-        future.exception()  # whoever asked may be gone by now; that is no one's bug
+        one.answer(decided)

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from laiwang.kernel.ports import Fact
 from laiwang.kit.refusals import Refused
 
@@ -23,8 +25,7 @@ BOOTS_MAX = 200
 __all__ = ["RoomView", "SyncContext", "SyncToken", "parse_position", "parse_token"]
 
 
-@dataclass(frozen=True, slots=True)
-class SyncToken:
+class SyncToken(msgspec.Struct, frozen=True):
     """`s<position>_<ephemeral serial>_<boot>`, with a `~` behind it when something that is not stored was going on: should the process
     end now, nobody will know any more that it was over. The position is followed by `-<heard>` when who goes on from it must have
     heard of more: another process than the one that gave it waits for that.

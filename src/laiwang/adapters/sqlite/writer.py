@@ -63,6 +63,23 @@ def connect(path: Path, *, readonly: bool) -> apsw.Connection:
     return connection
 
 
+class _Doorbell:
+    """Wakes the writer's thread; ringing again before it has come to the door adds nothing. The event loop alone rings."""
+
+    def __init__(self) -> None:
+        self._shut = threading.Lock()
+        self._shut.acquire()
+
+    def release(self) -> None:
+        """Rings."""
+        if self._shut.locked():
+            self._shut.release()
+
+    def acquire(self) -> None:
+        """Waits until it has been rung since the last time."""
+        self._shut.acquire()
+
+
 class _Item:
     __slots__ = ("accepted_at", "error", "facts", "future", "session", "unit")
 
@@ -116,7 +133,7 @@ class Writer:
         self._path = path
         self._publish = publish
         self._items: deque[_Item] = deque()
-        self._wake = threading.Semaphore(0)
+        self._wake = _Doorbell()
         self._closing = False
         self._topics: dict[str, int] = {}
         self._thread: threading.Thread | None = None
@@ -196,7 +213,8 @@ class Writer:
 
     def _run(self) -> None:
         while True:
-            self._wake.acquire()
+            if not self._items and not self._closing:
+                self._wake.acquire()
             group: list[_Item] = []
             while self._items and len(group) < GROUP_MAX:
                 group.append(self._items.popleft())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
 
 import orjson
+from msgspec.structs import replace
 
 from laiwang.chat.sync.rooms import Look, RoomSections
 from laiwang.chat.sync.sessions import Session, Sessions
