@@ -52,7 +52,7 @@ class ServerProcess:
     def __init__(
         self,
         data: Path,
-        settings: Mapping[str, str] | None = None,
+        settings: Mapping[str, str | None] | None = None,
         port: int | None = None,
         *,
         store: str | None = None,
@@ -64,7 +64,9 @@ class ServerProcess:
         self._place = ("--data", str(data), "--port", str(self.port))
         self.url = f"http://127.0.0.1:{self.port}"
         self.log_path = data.parent / f"{data.name}.log"
-        self._settings = {**SETTINGS, **(settings or {})}
+        found = {**SETTINGS, **(settings or {})}
+        # None: not even the one that tests usually have
+        self._settings = {name: value for name, value in found.items() if value is not None}
         if (store or os.environ.get(STORE)) == "postgres":
             from tests.harness.postgres import shared_databases
 

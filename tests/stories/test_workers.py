@@ -117,6 +117,21 @@ def test_commands_go_to_the_running_workers(crew: ServerProcess) -> None:
     assert "was added" in done.stdout or "已创建" in done.stdout
 
 
+def test_a_word_to_the_supervisor_is_for_all(crew: ServerProcess) -> None:
+    """SIGHUP to it, and `laiwang reload`, which one worker hears: each reads its settings again, and goes on."""
+    before = workers_of(crew)
+
+    def read() -> int:
+        return crew.log_path.read_text().count("the settings were read again")
+
+    os.kill(crew.pid, signal.SIGHUP)
+    until(lambda: read() >= COUNT, "not every worker read its settings")
+    asked = [sys.executable, "-m", "laiwang", "reload", "--data", str(crew.data)]
+    assert "nothing has changed" in subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    until(lambda: read() >= 2 * COUNT, "not every worker was told")
+    assert workers_of(crew) == before
+
+
 def test_workers_end_when_their_supervisor_is_killed(crew: ServerProcess) -> None:
     """Nobody serves without somebody who keeps them."""
     workers = workers_of(crew)

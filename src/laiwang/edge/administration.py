@@ -13,6 +13,7 @@ import msgspec
 import orjson
 import structlog
 
+from laiwang.edge.reload import Reloaded
 from laiwang.growth.forecast import Forecast
 from laiwang.kit.refusals import Refused
 from laiwang.people.accounts import Accounts
@@ -30,7 +31,14 @@ log_ = structlog.get_logger(__name__)
 class Administrator:
     """The commands. Each takes and gives plain JSON; what cannot be done is Refused."""
 
-    def __init__(self, accounts: Accounts, administration: PeopleAdministration, forecast: Forecast) -> None:
+    def __init__(
+        self,
+        accounts: Accounts,
+        administration: PeopleAdministration,
+        forecast: Forecast,
+        reload: Callable[[], Awaitable[Reloaded]],
+    ) -> None:
+        self._reload = reload
         self._accounts = accounts.actions
         self._actions = administration.actions
         self._forecast = forecast
@@ -43,6 +51,7 @@ class Administrator:
             "token.list": self._tokens,
             "token.remove": self._remove_token,
             "forecast.cohorts": self._cohorts,
+            "reload": self._read_again,
         }
 
     async def run(self, command: str, arguments: Mapping[str, Any]) -> Any:
@@ -54,6 +63,10 @@ class Administrator:
     async def _add(self, name: str, password: str, is_admin: bool) -> str:
         user_id, _ = await self._actions.create(COMMAND_LINE, name, password, is_admin=is_admin)
         return user_id
+
+    async def _read_again(self) -> dict[str, list[str]]:
+        reloaded = await self._reload()
+        return {"changed": reloaded.changed, "waiting": reloaded.waiting}
 
     async def _known(self, name: str) -> str:
         user_id = self._accounts.resolve_name(name)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import os
+import signal
 import socket
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -16,7 +18,7 @@ from laiwang import __version__
 from laiwang.adapters.outbound import HttpOutbound
 from laiwang.adapters.smtp import SmtpMailer
 from laiwang.adapters.sqlite import SQLiteDatabase
-from laiwang.edge import blobs, capabilities
+from laiwang.edge import blobs, capabilities, logs
 from laiwang.edge.administration import Administration, Administrator
 from laiwang.edge.configuration import Configuration
 from laiwang.edge.data_folder import DataFolder
@@ -27,12 +29,13 @@ from laiwang.edge.meta import Meta
 from laiwang.edge.metrics import Metrics
 from laiwang.edge.openapi import OwnApi
 from laiwang.edge.proxies import TrustedProxies
+from laiwang.edge.reload import Reload, Reloaded
 from laiwang.edge.settings import AllSettings, WrongSettings
 from laiwang.edge.siblings import METRICS, Siblings
 from laiwang.edge.site import Site
 from laiwang.edge.workers import Place
 from laiwang.kernel.bus import Bus, InProcessBus
-from laiwang.kernel.capability import Caller
+from laiwang.kernel.capability import Caller, Live
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Database
 from laiwang.kit.ports import SystemChance, SystemClock
@@ -98,8 +101,14 @@ def _bus(settings: AllSettings, server_name: str) -> Bus:
 class Server(Life):
     """A kernel with all capabilities on a data folder, and the application in front of it; one of several workers with a `place`."""
 
-    def __init__(self, settings: AllSettings, folder: DataFolder, place: Place | None = None) -> None:
-        self.settings = settings
+    def __init__(
+        self,
+        settings: AllSettings,
+        folder: DataFolder,
+        place: Place | None = None,
+        *,
+        read: Callable[[], AllSettings] | None = None,
+    ) -> None:
         self._folder = folder
         self._blobs = blobs.of_settings(settings.blobs, folder)
         server_name = folder.server_name(settings.server.name)
@@ -129,7 +138,7 @@ class Server(Life):
         except WrongEmailSettings as error:
             raise WrongSettings(f"the setting {error}") from error
         able = self.capabilities
-        self.administrator = Administrator(able.accounts, able.administration, able.forecast)
+        self.administrator = Administrator(able.accounts, able.administration, able.forecast, self._reload_all)
         siblings = None if place is None else Siblings(place.number, place.count, folder.socket_of_worker)
         self._doors = [Administration(self.administrator.run, folder.socket, None if place is None else place.commands)]
         if siblings is not None:
@@ -151,7 +160,13 @@ class Server(Life):
             siblings=siblings,
         )
         self._figures = meta.figures
-        declared = [route for one in manifests for route in one.routes] + [*Configuration(settings).routes()]
+        configuration = Configuration(settings)
+        worker = None if place is None else place.number
+        logging = Live("logging", lambda found: logs.set_up(found, worker=worker))
+        live = [logging, *(one for manifest in manifests for one in manifest.live)]
+        self._reload = Reload(settings, read or (lambda: settings), live, configuration.show)
+        self._is_worker = place is not None
+        declared = [route for one in manifests for route in one.routes] + [*configuration.routes()]
         self.routes = [*meta.routes(), *OwnApi(declared).routes(), *declared]
         self.application = Application(
             self.routes,
@@ -176,6 +191,21 @@ class Server(Life):
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         return caller
+
+    def reload(self) -> None:
+        """On SIGHUP the settings are read again; the log says what came of it."""
+        with contextlib.suppress(WrongSettings):
+            self._reload.again()
+
+    async def _reload_all(self) -> Reloaded:
+        """The command, and what came of it. One of several workers has the supervisor tell the others. Raises Refused."""
+        try:
+            reloaded = self._reload.again()
+        except WrongSettings as error:
+            raise Refused("M_UNKNOWN", 400, str(error)) from error
+        if self._is_worker:
+            os.kill(os.getppid(), signal.SIGHUP)
+        return reloaded
 
     async def _tell_sibling(self, command: str, _: Mapping[str, Any]) -> str:
         if command != METRICS:
@@ -218,9 +248,19 @@ class Server(Life):
         await self.kernel.stop()
 
 
-def serve(settings: AllSettings, folder: DataFolder, ready: Callable[[str], None], place: Place | None = None) -> None:
-    """Runs until a signal; `ready` is called with the address. Raises CannotListen, WrongSettings, BlobsUnfit, FolderMoved."""
-    server = Server(settings, folder, place)
+def serve(
+    settings: AllSettings,
+    folder: DataFolder,
+    ready: Callable[[str], None],
+    place: Place | None = None,
+    *,
+    read: Callable[[], AllSettings] | None = None,
+) -> None:
+    """Runs until a signal; `ready` is called with the address, `read` reads the settings again.
+
+    Raises CannotListen, WrongSettings, BlobsUnfit, FolderMoved.
+    """
+    server = Server(settings, folder, place, read=read)
     run(
         server,
         server.application,

@@ -7,6 +7,7 @@ import asyncio
 import getpass
 import os
 import secrets
+import signal
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -68,6 +69,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument("--as-worker", help=argparse.SUPPRESS)
     serve.set_defaults(run=_serve)
+
+    reload = commands.add_parser(
+        "reload", help=say("have the running server read its settings again", "让正在运行的服务器重新读取设置")
+    )
+    place(reload, config=False)
+    reload.set_defaults(run=_reload)
 
     user = commands.add_parser("user", help=say("people's accounts", "用户账号")).add_subparsers(
         required=True, dest="verb"
@@ -131,11 +138,17 @@ def _serve(asked: argparse.Namespace) -> int:
     from laiwang.edge.workers import Place, supervise
 
     overrides = {"server.host": asked.host, "server.port": asked.port, "server.workers": asked.workers}
-    loaded = settings.load(asked.config, os.environ, overrides)
+
+    def read() -> settings.AllSettings:
+        return settings.load(asked.config, os.environ, overrides)
+
+    if not os.isatty(0):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # until the server hears it
+    loaded = read()
     if asked.as_worker:
         place = Place.of_argument(asked.as_worker)
         logs.set_up(loaded.logging, worker=place.number)
-        serve(loaded, DataFolder(asked.data), lambda _: place.tell_ready(), place)
+        serve(loaded, DataFolder(asked.data), lambda _: place.tell_ready(), place, read=read)
         return 0
     logs.set_up(loaded.logging)
     count = loaded.server.workers
@@ -149,7 +162,7 @@ def _serve(asked: argparse.Namespace) -> int:
     with DataFolder(asked.data) as folder:
         ready = _welcome(asked, loaded, folder)
         if count == 1:
-            serve(loaded, folder, ready)
+            serve(loaded, folder, ready, read=read)
             return 0
         folder.server_name(loaded.server.name)  # all of them find the same
         arguments = ["serve", "--data", str(folder.root), *(["--config", str(asked.config)] if asked.config else [])]
@@ -187,6 +200,24 @@ def _welcome(asked: argparse.Namespace, loaded: Any, folder: Any) -> Callable[[s
         print("\n".join(lines), flush=True)
 
     return ready
+
+
+def _reload(asked: argparse.Namespace) -> int:
+    from laiwang.edge.administration import ask
+    from laiwang.edge.data_folder import DataFolder
+
+    folder = DataFolder(asked.data)
+    try:
+        reloaded = ask(folder.socket, "reload", {})
+    except (FileNotFoundError, ConnectionRefusedError):
+        return fail(say(f"no server runs on {folder.root}", f"{folder.root} 上没有正在运行的服务器"))
+    for name in reloaded["changed"]:
+        print(say(f"{name} holds from now on", f"{name} 已生效"))
+    for name in reloaded["waiting"]:
+        print(say(f"{name} waits for a restart", f"{name} 需要重启后生效"))
+    if not reloaded["changed"] and not reloaded["waiting"]:
+        print(say("nothing has changed", "没有变化"))
+    return 0
 
 
 # --- accounts ---------------------------------------------------------------------------------------------------------

@@ -34,9 +34,13 @@ class SettingList(msgspec.Struct):
 
 
 class Configuration:
-    """The settings that this process runs with; they change with a restart only."""
+    """The settings that this process runs with."""
 
     def __init__(self, settings: AllSettings) -> None:
+        self.show(settings)
+
+    def show(self, settings: AllSettings) -> None:
+        """Tells these from now on."""
         entries = []
         for name, one in DOCUMENTED.items():
             section, _, key = name.partition(".")

@@ -37,6 +37,9 @@ class Life:
     async def start(self) -> None:
         """Called before the first connection."""
 
+    def reload(self) -> None:
+        """Called on SIGHUP."""
+
     def drain(self) -> None:
         """Answers what waits; nothing waits from now on."""
 
@@ -113,6 +116,9 @@ async def _run(
 ) -> None:
     loop = asyncio.get_running_loop()
     signals = Signals(loop)
+    # Who closes the terminal in which it runs means its end, as ever.
+    hung_up = signals.stop.set if line is None and os.isatty(0) else life.reload
+    loop.add_signal_handler(signal.SIGHUP, hung_up)
     connections = Connections(gate)
     if line is not None:
         # Nothing is ever said on it: it ends with whoever holds the other side.

@@ -14,6 +14,9 @@ from laiwang.edge.settings import LoggingSettings
 __all__ = ["set_up"]
 
 
+_PROCESSORS: list[structlog.typing.Processor] = []
+
+
 class _Unfailing:
     """Standard error as a place to write to. A full disk or a closed pipe loses lines, never a request or a thread."""
 
@@ -29,10 +32,20 @@ class _Unfailing:
 
 
 def set_up(settings: LoggingSettings, *, worker: int | None = None) -> None:
-    """Directs structlog and the standard library's logging to the same place in the same form; each line names the worker, if it is one."""
-    level = getattr(logging, settings.level.upper())
+    """Directs structlog and the standard library's logging to the same place in the same form; each line names the worker, if it is one.
+
+    May be called again while the server runs.
+    """
+    level: int = getattr(logging, settings.level.upper())
+
+    def important(_: object, method: str, line: structlog.typing.EventDict) -> structlog.typing.EventDict:
+        if getattr(logging, method.upper(), logging.ERROR) < level:
+            raise structlog.DropEvent
+        return line
+
     as_json = settings.format == "json" or (settings.format == "auto" and not sys.stderr.isatty())
     shared: list[structlog.typing.Processor] = [
+        important,
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -53,9 +66,11 @@ def set_up(settings: LoggingSettings, *, worker: int | None = None) -> None:
             structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback)
         ]
     )
+    # Loggers that were used before keep this very list: called again, it changes them as well.
+    _PROCESSORS[:] = [*shared, *last]
     structlog.configure(
-        processors=[*shared, *last],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
+        processors=_PROCESSORS,
+        wrapper_class=structlog.make_filtering_bound_logger(logging.DEBUG),
         logger_factory=structlog.PrintLoggerFactory(cast(TextIO, _Unfailing())),
         cache_logger_on_first_use=True,
     )

@@ -293,6 +293,16 @@ class GlobalPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Live:
+    """Settings that may change while the server runs: `take` is given their whole section, in which only these keys differ."""
+
+    section: str
+    take: Callable[[Any], None]
+    #: none: every key of the section
+    keys: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Capability:
     """The manifest. Everything is optional but the name and its one-line purpose."""
 
@@ -317,6 +327,8 @@ class Capability:
     #: entries of /capabilities and /versions unstable_features
     client_capabilities: Mapping[str, Any] = field(default_factory=dict)
     unstable_features: Mapping[str, bool] = field(default_factory=dict)
+    #: settings that are read again on SIGHUP
+    live: Sequence[Live] = ()
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

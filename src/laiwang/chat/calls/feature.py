@@ -7,7 +7,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from laiwang.chat.calls.rules import credentials
-from laiwang.kernel.capability import Capability, Request, Response, Route, Settings, answer
+from laiwang.kernel.capability import Capability, Live, Request, Response, Route, Settings, answer
 from laiwang.kernel.machine import Kernel
 
 __all__ = ["Calls", "TurnSettings"]
@@ -33,6 +33,10 @@ class Calls:
 
     def __init__(self, kernel: Kernel, settings: TurnSettings) -> None:
         self._kernel = kernel
+        self.take(settings)
+
+    def take(self, settings: TurnSettings) -> None:
+        """This relay from now on."""
         self._settings = settings
 
     async def relay(self, request: Request) -> Response:
@@ -51,4 +55,5 @@ class Calls:
             name="calls",
             purpose="A relay for calls, with credentials that end by themselves",
             routes=(Route("GET", "/_matrix/client/v3/voip/turnServer", self.relay, operation="getTurnServer"),),
+            live=(Live("turn", self.take),),
         )

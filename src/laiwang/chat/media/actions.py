@@ -41,11 +41,12 @@ class Uploads:
         self._kernel = kernel
         self._library = library
         self._bytes_max = bytes_max
-        self._quota_bytes = quota_bytes
+        #: how much the files of one person may take in all; 0 for no limit
+        self.quota_bytes = quota_bytes
         #: accounts of the server itself, for which the quota of people does not hold
         self.own_accounts: set[str] = set()
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._pending_per_user_max = pending_per_user_max
+        self.pending_per_user_max = pending_per_user_max
         self._pending_ms = pending_ms
         self._in_progress: set[str] = set()
 
@@ -53,7 +54,7 @@ class Uploads:
         """A fresh media id for a later upload, and until when (ms). Raises Refused 429 when too many of hers wait for content."""
         now_ms = self._kernel.clock.now_ms()
         row = await self._kernel.database.fetch_one(store.PENDING_COUNT, {"user_id": user_id, "now_ms": now_ms})
-        if row is not None and row[0] >= self._pending_per_user_max:
+        if row is not None and row[0] >= self.pending_per_user_max:
             raise limit_exceeded(60_000)
         return await self._new(user_id, now_ms)
 
@@ -109,7 +110,7 @@ class Uploads:
 
     async def _check_quota(self, user_id: str, more: int) -> None:
         """Whether a person may have so many bytes more. Raises Refused 413."""
-        quota = self._quota_bytes
+        quota = self.quota_bytes
         if not quota or user_id in self.own_accounts:
             return
         row = await self._kernel.database.fetch_one(store.TAKEN_BYTES, {"user": user_id})

@@ -14,7 +14,7 @@ from laiwang.chat.media.queries import FILE, Library
 from laiwang.chat.media.routes import MediaRoutes
 from laiwang.chat.media.studio import Studio
 from laiwang.chat.media.thumbnails import Thumbnails
-from laiwang.kernel.capability import Capability, Settings
+from laiwang.kernel.capability import Capability, Live, Settings
 from laiwang.kernel.errand import Errand
 from laiwang.kernel.machine import Kernel
 
@@ -65,8 +65,6 @@ class Media:
         self, kernel: Kernel, settings: MediaSettings, *, is_shown: Callable[[str, str], Awaitable[bool]]
     ) -> None:
         self.library = Library(kernel)
-        #: how much the files of one person may take in all; 0 for no limit
-        self.quota_bytes = settings.quota_bytes_per_person
         self.custody = Custody(kernel, self.library)
         self.disposal = Disposal(kernel, self.library, self.custody, is_shown)
         self.uploads = Uploads(
@@ -91,12 +89,23 @@ class Media:
         self._unused_kept_ms = settings.unused_kept_ms
         self._cleaner = Errand(kernel.leases, "media clean-up", self._clean, is_woken=False)
 
+    @property
+    def quota_bytes(self) -> int:
+        """How much the files of one person may take in all; 0 for no limit."""
+        return self.uploads.quota_bytes
+
+    def take(self, settings: MediaSettings) -> None:
+        """These quotas from now on."""
+        self.uploads.quota_bytes = settings.quota_bytes_per_person
+        self.uploads.pending_per_user_max = settings.pending_per_user_max
+
     def manifest(self) -> Capability:
         """What it adds to the server."""
         return Capability(
             name="media",
             purpose="Keeps the files that people send, and shows them harmlessly.",
             routes=self._routes.routes(),
+            live=(Live("media", self.take, ("quota_bytes_per_person", "pending_per_user_max")),),
             event_rows=self.disposal.uses,
             gauges=self.library.gauges,
             mirrors={FILE: self.library.heard},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from laiwang.kernel.capability import Capability, Request, Route
+from laiwang.kernel.capability import Capability, Live, Request, Route
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.ports import Unit
 from laiwang.people.accounts import store
@@ -41,10 +41,10 @@ class Accounts:
         self._kernel = kernel
         self._devices = devices
         self._passwords = Passwords(passwords)
-        self._limits = limits
         self._uia = UserInteractive(kernel)
         self.queries = Queries(kernel)
         self.actions = Actions(kernel, registration, self._passwords, devices, services, limits)
+        self._limits = limits
         self._routes = Routes(self.actions, devices, self._uia, limits, self._passwords, registration, services)
         self.authenticate = self.actions.authenticate
         self.check_new_password = self._passwords.check_new
@@ -84,6 +84,7 @@ class Accounts:
         return Capability(
             name="accounts",
             purpose="Registering, logging in, passwords, and the end of an account",
+            live=(Live("rate_limits", self._limits.set_rates), Live("registration", routes.take, ("mode",))),
             routes=(
                 Route("POST", f"{CLIENT}/register", routes.register, auth="none", operation="register"),
                 Route(

@@ -73,9 +73,15 @@ class RateLimits:
     """Buckets by kind (message, join, invite, search, login, registration, token, preview, mail, report) and key (a person, an address)."""
 
     def __init__(self, settings: RateLimitSettings, kernel: Kernel) -> None:
-        self._enabled = settings.enabled
         self._database = kernel.database
         self._clock = kernel.clock
+        self._buckets: OrderedDict[tuple[str, str], tuple[float, float]] = OrderedDict()
+        self.errand = Errand(kernel.leases, "full rate buckets", self._drop_full, is_woken=False)
+        self.set_rates(settings)
+
+    def set_rates(self, settings: RateLimitSettings) -> None:
+        """These limits from now on; what was used up stays used up."""
+        self._enabled = settings.enabled
         self._rates = {
             "message": (settings.messages_per_s, settings.messages_burst),
             "join": (settings.joins_per_s, settings.joins_burst),
@@ -88,8 +94,6 @@ class RateLimits:
             "mail": (settings.mails_per_s, settings.mails_burst),
             "report": (settings.reports_per_s, settings.reports_burst),
         }
-        self._buckets: OrderedDict[tuple[str, str], tuple[float, float]] = OrderedDict()
-        self.errand = Errand(kernel.leases, "full rate buckets", self._drop_full, is_woken=False)
 
     def lift(self) -> None:
         """No limits for the rest of this request: an application service that is registered with `rate_limited: false`."""

@@ -53,7 +53,7 @@ class Routes:
         self._uia = uia
         self._limits = limits
         self._passwords = passwords
-        self._registration = registration
+        self.take(registration)
         self.logins: dict[str, Login] = {}
         #: None where nobody has an address
         self.addresses: AddressBook | None = None
@@ -64,6 +64,10 @@ class Routes:
             TOKEN: self._prove_token,
             EMAIL: self._prove_email,
         }
+
+    def take(self, registration: RegistrationSettings) -> None:
+        """Who may register from now on."""
+        self._registration = registration
 
     # --- stages -----------------------------------------------------------------------------------------------------------
 
