@@ -85,6 +85,7 @@ def test_compose_settings(compose: dict[str, Any]) -> None:
     assert one == two
     settings = _settings(one)
     assert settings.database.url.startswith("postgresql://laiwang:filled-in@postgres/")
+    assert settings.nats.url == "nats://laiwang:filled-in@nats:4222"
     assert settings.blobs.url == "s3://laiwang"
     assert settings.blobs.endpoint.startswith("http://objects:")
     (inside,) = compose["networks"]["inside"]["ipam"]["config"]
