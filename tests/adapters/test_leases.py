@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from laiwang.kernel import errand as errand_module
 from laiwang.kernel import lease as module
-from laiwang.kernel.bus import InProcessBus
+from laiwang.kernel.bus import Hub, InProcessBus
+from laiwang.kernel.errand import Errand
 from laiwang.kernel.lease import LeaseLost, Leases, Part
 from laiwang.kernel.ports import Conflict, Database, Unit
 from laiwang.kernel.tables import processes
@@ -181,6 +183,37 @@ async def test_after_a_time_without_the_database_nobody_is_struck_off(
     await until(lambda: first.leases.is_alive and second.leases.is_alive)
     assert (first.leases.id, second.leases.id) == ids
     assert first.has == held
+
+
+async def test_whoever_wakes_an_errand_wakes_it_where_it_runs(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(errand_module, "SHARED_IDLE_S", 3600.0)
+    hub, ran = Hub(), asyncio.Queue[int]()
+    buses = [InProcessBus(hub) for _ in range(2)]
+    processes = [Leases(database, Bells(), bus, SystemClock(), SystemChance()) for bus in buses]
+    errands = []
+    for number, leases in enumerate(processes):
+        leases.is_shared = True
+
+        async def work(number: int = number) -> None:
+            ran.put_nowait(number)
+
+        errands.append(Errand(leases, "one", work))
+        await errands[-1].start()
+        await buses[number].start()
+        await leases.start()
+    async with asyncio.timeout(60):
+        holder = await ran.get()
+        errands[1 - holder].wake()
+        assert await ran.get() == holder
+        errands[holder].wake()
+        assert await ran.get() == holder
+    assert ran.empty()
+    for leases, bus in zip(processes, buses, strict=True):
+        await leases.stop()
+        await bus.stop()
+    assert ran.empty() or ran.get_nowait() == 1  # the second one took over while the first one left
 
 
 async def test_what_only_a_newer_version_knows_it_does_itself(crew: Callable[..., Worker]) -> None:

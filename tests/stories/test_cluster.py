@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -12,7 +13,7 @@ from tests.harness.client import PASSWORD, V3, Door, Json, fresh
 from tests.harness.elsewhere import Elsewhere, Say
 from tests.harness.person import Person
 from tests.harness.post import Post
-from tests.harness.server import URL_SETTING, ServerProcess
+from tests.harness.server import URL_SETTING, ServerFailed, ServerProcess
 from tests.stories.conftest import Newcomer
 from tests.stories.looking import LONG_MS, timeline, timeline_limit
 from tests.stories.retrying import say, until_answered
@@ -75,6 +76,14 @@ def password_of(person: Person, session: str) -> Json:
     """What shows again who somebody is."""
     identifier = {"type": "m.id.user", "user": person.user_id}
     return {"type": "m.login.password", "identifier": identifier, "password": PASSWORD, "session": session}
+
+
+async def test_a_server_of_another_name_does_not_start_on_it(pair: Pair, newcomer: Newcomer, tmp_path: Path) -> None:
+    """Settings of several machines may differ by mistake: ids of people hold the name."""
+    await newcomer("somebody")
+    other = ServerProcess(tmp_path / "data", {**pair[0].database, "LAIWANG_SERVER__NAME": "other.example"})
+    with pytest.raises(ServerFailed, match=r"set server\.name"):
+        await asyncio.to_thread(other.start)
 
 
 async def test_an_authentication_goes_on_elsewhere(pair: Pair, newcomer: Newcomer) -> None:

@@ -104,6 +104,37 @@ async def test_a_worker_that_dies_is_replaced_and_loses_nothing(crew: ServerProc
     assert "a worker died; it will be started again" in crew.log_tail()
 
 
+async def test_workers_are_replaced_one_by_one_while_people_talk(crew: ServerProcess, newcomer: Newcomer) -> None:
+    """SIGUSR2: what is installed now serves, and nobody was turned away."""
+    anna = await newcomer("anna", crew.url)
+    room = await anna.create_room()
+    since = (await anna.sync())["next_batch"]
+    before = set(workers_of(crew))
+    said: list[str] = []
+    is_over = asyncio.Event()
+
+    async def talk() -> None:
+        while not is_over.is_set():
+            said.append(fresh("text"))
+            async with httpx.AsyncClient(base_url=crew.url, trust_env=False, timeout=60) as client:
+                path = f"/_matrix/client/v3/rooms/{room}/send/m.room.message/{fresh('txn')}"
+                body = {"msgtype": "m.text", "body": said[-1]}
+                answer = await client.put(path, json=body, headers={"Authorization": f"Bearer {anna.token}"})
+                assert answer.status_code == 200, answer.text
+
+    talking = asyncio.create_task(talk())
+    os.kill(crew.pid, signal.SIGUSR2)
+    await asyncio.to_thread(
+        until, lambda: len(now := set(workers_of(crew))) == COUNT and not now & before, "all are new"
+    )
+    is_over.set()
+    await talking
+    until(lambda: are_up(crew), "both are up")
+    answer = await anna.sync(LONG_MS, since=since, filter=timeline_limit(1000))
+    heard = [event["content"]["body"] for event in timeline(answer, room) if event["type"] == "m.room.message"]
+    assert heard == said
+
+
 def test_commands_go_to_the_running_workers(crew: ServerProcess) -> None:
     """`laiwang user add` speaks to whichever takes the call."""
     done = subprocess.run(

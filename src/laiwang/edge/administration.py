@@ -114,6 +114,7 @@ class Administration:
         self._path = path
         self._listening = listening
         self._server: asyncio.Server | None = None
+        self._inode = 0
 
     async def start(self) -> None:
         """Listens."""
@@ -127,14 +128,19 @@ class Administration:
             self._server = await asyncio.start_unix_server(self._serve, self._path, limit=REQUEST_BYTES_MAX)
         finally:
             os.umask(before)
+        self._inode = self._path.stat().st_ino
 
     async def stop(self) -> None:
         """Ends it."""
         if self._server is not None:
             self._server.close()
             await self._server.wait_closed()
-            if self._listening is None:
-                self._path.unlink(missing_ok=True)
+            if self._listening is None and self._is_ours():
+                self._path.unlink()
+
+    def _is_ours(self) -> bool:
+        """Whether nobody has taken the place meanwhile, as a worker's successor does."""
+        return self._path.exists() and self._path.stat().st_ino == self._inode
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:

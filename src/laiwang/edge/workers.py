@@ -30,6 +30,7 @@ WELL_S = 60.0
 #: beyond the time in which a worker lets its requests end
 STOP_S = DRAIN_S + 20.0
 READY = b"ready"
+READY_LOOK_S = 0.02
 log_ = structlog.get_logger(__name__)
 
 
@@ -57,6 +58,9 @@ class Place:
         for one in (line, commands, *listening):
             one.setblocking(False)
             os.set_inheritable(one.fileno(), False)
+        signal.signal(
+            signal.SIGHUP, signal.SIG_IGN
+        )  # the supervisor passes it on, to a worker that may not listen for it yet
         return cls(number, count, line, commands, tuple(listening))
 
     def tell_ready(self) -> None:
@@ -132,6 +136,30 @@ def supervise(
             one.close()
 
 
+class _Life:
+    """One process of a worker."""
+
+    __slots__ = ("began_s", "is_ready", "over", "process")
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self.process = process
+        self.began_s = time.monotonic()
+        self.is_ready = asyncio.Event()
+        #: its exit code, negative for the signal that killed it
+        self.over = asyncio.create_task(process.wait())
+
+    def signal(self, number: signal.Signals) -> None:
+        if self.process.returncode is None:
+            self.process.send_signal(number)
+
+    async def ready(self) -> bool:
+        """Waits until it answers requests, or is over; whether it does."""
+        ready = asyncio.create_task(self.is_ready.wait())
+        await asyncio.wait([ready, self.over], return_when=asyncio.FIRST_COMPLETED)
+        ready.cancel()
+        return self.is_ready.is_set()
+
+
 class _Supervisor:
     def __init__(
         self,
@@ -144,8 +172,11 @@ class _Supervisor:
         self._commands = commands
         self._sockets = sockets
         self._ready = ready
-        self._running: dict[int, asyncio.subprocess.Process] = {}
-        self._is_ready: set[int] = set()
+        self._lives: dict[_Life, int] = {}
+        self._numbers = range(1, len(sockets) + 1)
+        #: asked to be replaced, while it goes on
+        self._renew = {number: asyncio.Event() for number in self._numbers}
+        self._renewed: asyncio.Queue[bool] = asyncio.Queue()
         self._has_started = False
         self._is_stopping = False
         self._code = 0
@@ -153,21 +184,25 @@ class _Supervisor:
     async def run(self) -> int:
         loop = asyncio.get_running_loop()
         signals = Signals(loop)
+        replace = asyncio.Event()
         loop.add_signal_handler(signal.SIGHUP, self._signal, signal.SIGHUP)
-        keeping = [asyncio.create_task(self._keep(number)) for number in range(1, len(self._sockets) + 1)]
-        told = asyncio.create_task(signals.stop.wait())
-        await asyncio.wait([told, *keeping], return_when=asyncio.FIRST_COMPLETED)
+        loop.add_signal_handler(signal.SIGUSR2, replace.set)
+        keeping = [asyncio.create_task(self._keep(number)) for number in self._numbers]
+        others = [
+            asyncio.create_task(work) for work in (signals.stop.wait(), self._tell_ready(), self._replace_all(replace))
+        ]
+        await asyncio.wait([others[0], *keeping], return_when=asyncio.FIRST_COMPLETED)
         self._is_stopping = True
-        log_.info("stopping: workers finish what they have begun", workers=len(self._running))
+        log_.info("stopping: workers finish what they have begun", workers=len(self._lives))
         self._signal(signal.SIGTERM)
-        again = asyncio.create_task(self._pass_on(signals))
+        others.append(asyncio.create_task(self._pass_on(signals)))
         _, late = await asyncio.wait(keeping, timeout=STOP_S)
         if late:
-            log_.warning("workers did not stop in time", workers=sorted(self._running))
+            log_.warning("workers did not stop in time", workers=sorted(self._lives.values()))
             self._code = 1
             self._signal(signal.SIGKILL)
             await asyncio.wait(keeping)
-        for task in (told, again):
+        for task in others:
             task.cancel()
         signals.close()
         return self._code
@@ -178,16 +213,34 @@ class _Supervisor:
         self._signal(signal.SIGTERM)
 
     def _signal(self, number: signal.Signals) -> None:
-        for process in self._running.values():
-            if process.returncode is None:
-                process.send_signal(number)
+        for life in self._lives:
+            life.signal(number)
+
+    async def _tell_ready(self) -> None:
+        """Once, when all of them answer for the first time."""
+        while len({number for life, number in self._lives.items() if life.is_ready.is_set()}) < len(self._numbers):
+            await asyncio.gather(*(life.is_ready.wait() for life in list(self._lives)), asyncio.sleep(READY_LOOK_S))
+        self._has_started = True
+        self._ready(address_of(self._sockets[0][0]))
+
+    async def _replace_all(self, replace: asyncio.Event) -> None:
+        """One after the other, each by a new process of what is installed now; stops at the first that cannot start."""
+        while True:
+            await replace.wait()
+            replace.clear()
+            for number in self._numbers:
+                self._renew[number].set()
+                if not await self._renewed.get():
+                    break
+
+    def _is_over(self) -> bool:
+        return self._is_stopping
 
     async def _keep(self, number: int) -> None:
-        """One worker after the other; over when all are to stop, or when one fails before all have been ready for the first time."""
+        """One process after the other; over when all are to stop, or when one fails before all have been ready for the first time."""
         pause_s = 0.0
         while not self._is_over():
-            begin = time.monotonic()
-            code = await self._live(number)
+            code, lived_s = await self._until_dead(number, await self._begin(number))
             if self._is_over():
                 # One that was still starting hears no signals yet, and has begun nothing.
                 self._code = self._code or (0 if code in (0, -signal.SIGTERM) else 1)
@@ -195,7 +248,6 @@ class _Supervisor:
             if not self._has_started:
                 self._code = code if code > 0 else 1
                 return
-            lived_s = time.monotonic() - begin
             pause_s = FIRST_PAUSE_S if lived_s > WELL_S else min(max(FIRST_PAUSE_S, pause_s * 2), LONGEST_PAUSE_S)
             log_.error(
                 "a worker died; it will be started again",
@@ -206,11 +258,32 @@ class _Supervisor:
             )
             await asyncio.sleep(pause_s)
 
-    def _is_over(self) -> bool:
-        return self._is_stopping
+    async def _until_dead(self, number: int, life: _Life) -> tuple[int, float]:
+        """Waits until the worker's process is over, and replaces it as often as that is asked; (exit code, seconds that it lived)."""
+        renew = self._renew[number]
+        while True:
+            asked = asyncio.create_task(renew.wait())
+            await asyncio.wait([asked, life.over], return_when=asyncio.FIRST_COMPLETED)
+            asked.cancel()
+            if renew.is_set():
+                renew.clear()
+                life = await self._succeed(number, life)
+            if life.over.done():
+                return life.over.result(), time.monotonic() - life.began_s
 
-    async def _live(self, number: int) -> int:
-        """One life of a worker; its exit code, negative for the signal that killed it."""
+    async def _succeed(self, number: int, life: _Life) -> _Life:
+        """Starts a successor, and lets the process stop when that one answers: both listen meanwhile. The one that goes on."""
+        successor = await self._begin(number)
+        is_ready = await successor.ready()
+        if is_ready:
+            life.signal(signal.SIGTERM)
+            log_.info("a worker was replaced", worker=number)
+        else:
+            log_.error("a worker could not be replaced; it goes on", worker=number, code=successor.over.result())
+        self._renewed.put_nowait(is_ready)
+        return successor if is_ready else life
+
+    async def _begin(self, number: int) -> _Life:
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
         place = Place(number, len(self._sockets), theirs, self._commands, self._sockets[number - 1])
@@ -226,25 +299,21 @@ class _Supervisor:
             )
         finally:
             theirs.close()
-        self._running[number] = process
-        if self._is_stopping:
-            process.terminate()
-        hearing = asyncio.create_task(self._hear(number, ours))
-        try:
-            return await process.wait()
-        finally:
-            self._running.pop(number, None)
-            self._is_ready.discard(number)
+        life = _Life(process)
+        self._lives[life] = number
+        hearing = asyncio.create_task(_hear(life, ours))
+
+        def is_over(_: object) -> None:
+            self._lives.pop(life, None)
             hearing.cancel()
-            await asyncio.gather(hearing, return_exceptions=True)
             ours.close()
 
-    async def _hear(self, number: int, line: socket.socket) -> None:
-        if await asyncio.get_running_loop().sock_recv(line, len(READY)) != READY:
-            return
-        self._is_ready.add(number)
-        if self._has_started:
-            log_.info("a worker is there again", worker=number)
-        elif len(self._is_ready) == len(self._sockets):
-            self._has_started = True
-            self._ready(address_of(self._sockets[0][0]))
+        life.over.add_done_callback(is_over)
+        if self._is_stopping:
+            life.signal(signal.SIGTERM)
+        return life
+
+
+async def _hear(life: _Life, line: socket.socket) -> None:
+    if await asyncio.get_running_loop().sock_recv(line, len(READY)) == READY:
+        life.is_ready.set()

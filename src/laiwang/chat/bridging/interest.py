@@ -79,6 +79,10 @@ class Interest:
                 return True
         return False
 
+    def clear(self) -> None:
+        """Another process has looked meanwhile: nothing is remembered."""
+        self._rooms.clear()
+
     def alias_changed(self, room_id: str) -> None:
         """An alias was given to a room or taken from it."""
         self._rooms.pop(room_id, None)

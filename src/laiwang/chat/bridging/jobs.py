@@ -79,6 +79,7 @@ class Courier:
     async def _begin(self) -> None:
         """Takes the place where the last process was. A service that is new hears of what comes from now on."""
         self._changed, self._receipts, self._held = {}, {}, []
+        self._interest.clear()
         row = await self._kernel.database.fetch_one(store.PLACE, {"service": self._service.id})
         if row is None:
             self._place = _Place(self._kernel.log.position)

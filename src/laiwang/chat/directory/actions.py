@@ -8,13 +8,17 @@ from laiwang.chat.directory import store
 from laiwang.chat.directory.queries import Queries
 from laiwang.kernel.capability import Caller
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.ports import Conflict, Unit, Write
+from laiwang.kernel.mirror import note, noted
+from laiwang.kernel.ports import Conflict, Fact, Unit, Write
 from laiwang.kernel.room import Room
 from laiwang.kit.refusals import Refused, forbidden, not_found
 from laiwang.matrix.ids import server_name
 from laiwang.people.services import Services
 
-__all__ = ["Actions"]
+__all__ = ["ALIASES", "Actions"]
+
+#: kind of the note that aliases of a room have changed
+ALIASES = "aliases"
 
 
 class Actions:
@@ -63,11 +67,11 @@ class Actions:
         if room is None or room.membership(caller.user_id) != "join":
             raise forbidden("You are not in this room")
         unit = Unit(writes=[self.alias_row(alias, room_id, caller.user_id)])
+        note(unit, ALIASES, room_id)
         try:
             await self._kernel.log.append(unit)
         except Conflict as error:
             raise Refused("M_UNKNOWN", 409, "This alias is taken") from error
-        self._tell(room_id)
 
     async def delete_alias(self, caller: Caller, alias: str) -> None:
         """Removes an alias: its maker may, and who may set the room's canonical alias, and an administrator. Raises Refused."""
@@ -79,12 +83,14 @@ class Actions:
             room = await self._kernel.rooms.get(room_id)
             if room is None or not _may_set_aliases(room, caller.user_id):
                 raise forbidden("You may not remove this alias")
-        await self._kernel.log.append(Unit(writes=[Write(store.REMOVE_ALIAS, {"alias": alias})]))
-        self._tell(room_id)
+        unit = Unit(writes=[Write(store.REMOVE_ALIAS, {"alias": alias})])
+        note(unit, ALIASES, room_id)
+        await self._kernel.log.append(unit)
 
-    def _tell(self, room_id: str) -> None:
+    def heard(self, fact: Fact) -> None:
+        """Aliases of a room have changed, in this process or another one."""
         for hook in self.on_alias:
-            hook(room_id)
+            hook(noted(fact))
 
     async def set_published(self, caller: Caller, room_id: str, is_public: bool) -> None:
         """Publishes a room or takes it off the list. Raises Refused 403, 404."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from laiwang.chat.directory.actions import Actions
+from laiwang.chat.directory.actions import ALIASES, Actions
 from laiwang.chat.directory.queries import Queries
 from laiwang.chat.directory.routes import Routes
 from laiwang.kernel.capability import Capability, Route
@@ -47,4 +47,5 @@ class Directory:
                 Route("GET", f"{CLIENT}/publicRooms", routes.public_rooms, auth="none", operation="getPublicRooms"),
                 Route("POST", f"{CLIENT}/publicRooms", routes.query_public_rooms, operation="queryPublicRooms"),
             ),
+            mirrors={ALIASES: self.actions.heard},
         )

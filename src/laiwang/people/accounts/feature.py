@@ -7,7 +7,8 @@ from typing import Any
 
 from laiwang.kernel.capability import Capability, Live, Request, Route
 from laiwang.kernel.machine import Kernel
-from laiwang.kernel.ports import Unit
+from laiwang.kernel.ports import DatabaseUnfit, Unit
+from laiwang.matrix.ids import server_name
 from laiwang.people.accounts import store
 from laiwang.people.accounts.actions import ACCOUNT, Actions
 from laiwang.people.accounts.fallback import Fallback
@@ -125,8 +126,18 @@ class Accounts:
         )
 
     async def _start(self) -> None:
+        await self._check_name()
         await self.actions.add_senders()
         await self._limits.errand.start()
+
+    async def _check_name(self) -> None:
+        """Whether the people in the database are this server's: machines may have different settings. Raises DatabaseUnfit."""
+        row = await self._kernel.database.fetch_one(store.SOMEBODY)
+        if row is not None and server_name(str(row[0])) != self._kernel.server_name:
+            raise DatabaseUnfit(
+                f"the database belongs to the server {server_name(str(row[0]))}, and this one is called {self._kernel.server_name}; "
+                "set server.name, or another database.url"
+            )
 
     async def _stop(self) -> None:
         await self._limits.errand.stop()

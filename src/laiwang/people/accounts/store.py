@@ -54,6 +54,7 @@ __all__ = [
     "SET_LOCKED",
     "SET_PASSWORD",
     "SET_SUSPENDED",
+    "SOMEBODY",
     "TAKE_FROM_BUCKET",
     "UIA_SESSION",
     "USE_REGISTRATION_TOKEN",
@@ -199,6 +200,7 @@ PEOPLE_AMONG = select(accounts.c.user_id).where(
 PEOPLE_COUNT = select(func.count(accounts.c.user_id)).where(
     accounts.c.is_deactivated == 0, accounts.c.password_hash.is_not(None)
 )
+SOMEBODY = select(accounts.c.user_id).limit(1)
 CREATED = select(accounts.c.created_ms).where(_this)
 _token = registration_tokens.c.token == bindparam("token")
 _this_session = uia_sessions.c.id_hash == bindparam("hashed")
