@@ -66,6 +66,7 @@ FURTHER_CAPABILITY_FILES: dict[str, str] = {
     "people/addresses/pages": "the page behind the link of a mail",
     "people/devices/tokens": "access and refresh tokens, the hottest look-up of all",
     "people/organisations/invitations": "codes to join by, and partners: verbs of their own, as many as of members",
+    "people/organisations/tables": "the tables that the statements of the store are about: together they are longer than a file may be",
     "people/organisations/standing": "what somebody may do in an organisation, read by every verb and every query",
     "people/search/readings": "how a Chinese name is read, from a library that is loaded when the first one comes",
     # Sliding sync keeps in memory what each connection was told, and answers in two shapes.

@@ -260,6 +260,7 @@ async def test_strangers_see_nothing(office: Office, alice: Person, bob: Person)
             userId=alice.user_id,
             invitationId="x",
             partnerId=office.id,
+            domain="tea.example",
         )
         for method, operation in methods.items():
             body = {"name": "Mine", "shows": "people"} if "requestBody" in operation else None

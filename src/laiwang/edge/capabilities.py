@@ -47,6 +47,7 @@ from laiwang.people.passes import Passes
 from laiwang.people.presence import Presence
 from laiwang.people.profiles import Profiles
 from laiwang.people.repeats import Repeats
+from laiwang.people.rosters import Rosters
 from laiwang.people.search import PeopleSearch
 from laiwang.people.services import Services
 from laiwang.people.verifications import VERIFIED, Verifications
@@ -122,6 +123,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         profile_of=profiles.shown,
         check_limit=lambda user_id: limits.check("search", user_id),
     )
+    domains = Domains(kernel, organisations, addresses, repeats)
     verifications = Verifications(kernel, accounts, audit, employers=organisations.employers)
     organisations.actions.on_staff.append(verifications.changed)
     profiles.filled[VERIFIED] = verifications.of
@@ -245,7 +247,8 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         profiles.manifest(),
         people_search.manifest(),
         organisations.manifest(),
-        Domains(kernel, organisations, addresses, repeats).manifest(),
+        domains.manifest(),
+        Rosters(kernel, accounts, addresses, profiles, organisations, domains).manifest(),
         verifications.manifest(),
         presence.manifest(),
         account_data.manifest(),

@@ -49,6 +49,7 @@ class Addresses:
         is_needed_to_register: bool,
         take_limit: TakeLimit,
     ) -> None:
+        self._kernel = kernel
         self.is_needed_to_register = is_needed_to_register
         self._outbox: Outbox | None = None
         self._actions: Actions | None = None
@@ -81,6 +82,22 @@ class Addresses:
     async def of(self, reads: Reads, user_id: str) -> list[str]:
         """The addresses that somebody has shown to be hers, in canonical form."""
         return [str(row[0]) for row in await reads.fetch(store.OF, {"user": user_id})]
+
+    @staticmethod
+    def canonical(address: str) -> str:
+        """The form in which addresses are kept and compared. Raises Refused 400."""
+        return canonical(address)
+
+    async def holder(self, reads: Reads, address: str) -> str | None:
+        """Whose a canonical address is."""
+        row = await reads.fetch_one(store.OWNER, {"of_address": address})
+        return None if row is None else str(row[0])
+
+    def give(self, unit: Unit, user_id: str, address: str) -> None:
+        """Gives a canonical address to a new account, on the word of those whose domain it is in; a Conflict when it is somebody's."""
+        now_ms = self._kernel.clock.now_ms()
+        row = {"address": address, "user_id": user_id, "validated_ms": now_ms, "added_ms": now_ms}
+        unit.write(store.ADD, row)
 
     # --- what accounts ask (`accounts.AddressBook`) -----------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from laiwang.people.organisations.model import (
 from laiwang.people.organisations.rules import (
     TOP,
     Role,
+    check_department_name,
     check_move,
     check_name,
     check_role,
@@ -136,7 +137,7 @@ class Actions:
     ) -> Department:
         """A new department. Raises Refused 400, 403, 404, 409 when a sibling has that name."""
         (await standing_of(tx, caller, organisation_id)).check_administers()
-        name, parent_id = check_name(department.name), department.parent_id or TOP
+        name, parent_id = check_department_name(department.name), department.parent_id or TOP
         parents = await parents_of(tx, organisation_id)
         if len(parents) >= self._settings.departments_max:
             raise forbidden(f"An organisation has at most {self._settings.departments_max} departments")
@@ -161,7 +162,7 @@ class Actions:
         """Another name, another parent, or both. Raises Refused 400, 403, 404, 409."""
         (await standing_of(tx, caller, organisation_id)).check_administers()
         before = await self._department(tx, organisation_id, department_id)
-        name = before.name if change.name is None else check_name(change.name)
+        name = before.name if change.name is None else check_department_name(change.name)
         parent_id = (before.parent_id or TOP) if change.parent_id is None else change.parent_id
         after = Department(department_id, parent_id or None, name, before.people)
         if after == before:
@@ -218,6 +219,30 @@ class Actions:
         row = await tx.fetch_one(store.COUNT_ORGANISATIONS, {"user": user_id})
         if row is not None and row[0] >= self._settings.per_person_max:
             raise forbidden(f"A person is in at most {self._settings.per_person_max} organisations")
+
+    async def identify(self, tx: Tx, organisation_id: str, user_id: str, external_id: str, *, is_managed: bool) -> None:
+        """Notes what another system calls a member, and whether the organisation made her account. Raises Refused 409."""
+        row = await tx.fetch_one(store.BY_EXTERNAL_ID, {"of": organisation_id, "external": external_id})
+        if external_id and row is not None and row[0] != user_id:
+            raise Refused("M_UNKNOWN", 409, "Somebody else has this external id")
+        params = {"of": organisation_id, "user": user_id}
+        if external_id:
+            await tx.execute(store.SET_EXTERNAL_ID, {**params, "external": external_id})
+        if is_managed:
+            await tx.execute(store.SET_MANAGED, params)
+
+    async def department_at(self, tx: Tx, caller: Caller, organisation_id: str, path: Sequence[str]) -> str:
+        """The department at the end of a path of names, made where there is none. Raises Refused 400, 403, 404."""
+        parent_id = TOP
+        for name in path:
+            asked = {"of": organisation_id, "parent": parent_id, "folded": folded_name(check_name(name))}
+            row = await tx.fetch_one(store.SIBLING, asked)
+            if row is not None:
+                parent_id = row[0]
+            else:
+                new = NewDepartment(name, parent_id or None)
+                parent_id = (await self.add_department(tx, caller, organisation_id, new)).department_id
+        return parent_id
 
     async def enter(self, tx: Tx, organisation_id: str, user_id: str, role: Role, *, source: str) -> None:
         """Adds a member; whoever was away comes back with her posts."""

@@ -13,8 +13,10 @@ from laiwang.people.audit import Audit
 from laiwang.people.organisations import model, store
 from laiwang.people.organisations.actions import Actions
 from laiwang.people.organisations.invitations import Invitations
+from laiwang.people.organisations.model import Described, Post
 from laiwang.people.organisations.queries import Queries
 from laiwang.people.organisations.routes import Routes
+from laiwang.people.organisations.rules import Role, paths_of
 from laiwang.people.organisations.standing import Standing, standing_of
 from laiwang.people.repeats import Repeats
 
@@ -64,6 +66,46 @@ class Organisations:
     async def exists(self, reads: Reads, organisation_id: str) -> bool:
         """Whether there is such an organisation."""
         return await reads.fetch_one(store.ONE, {"of": organisation_id}) is not None
+
+    async def is_verified(self, reads: Reads, organisation_id: str) -> bool:
+        """Whether there is such an organisation and it is verified."""
+        row = await reads.fetch_one(store.ONE, {"of": organisation_id})
+        return row is not None and bool(row[2])
+
+    async def known_as(self, reads: Reads, organisation_id: str, external_id: str) -> str | None:
+        """Whom another system calls so, here or away."""
+        row = await reads.fetch_one(store.BY_EXTERNAL_ID, {"of": organisation_id, "external": external_id})
+        return None if row is None else str(row[0])
+
+    async def role_of(self, reads: Reads, organisation_id: str, user_id: str) -> Role | None:
+        """The role of a member, None for who is none or away."""
+        row = await reads.fetch_one(store.STANDING, {"of": organisation_id, "user": user_id})
+        return None if row is None else row[0]
+
+    async def described(self, reads: Reads, organisation_id: str, user_id: str) -> Described:
+        """What can be changed about a member."""
+        asked = {"of": organisation_id, "user": user_id}
+        row = await reads.fetch_one(store.MEMBER, asked)
+        posts = [Post(one[0], bool(one[1])) for one in await reads.fetch(store.POSTS_OF, asked)]
+        return Described(row[1], row[2], row[5], posts) if row is not None else Described(None, None, None, posts)
+
+    async def paths(self, reads: Reads, organisation_id: str) -> dict[str, str]:
+        """Departments as paths of names from the top, with slashes between, by id."""
+        rows = await reads.fetch(store.DEPARTMENTS, {"of": organisation_id})
+        return paths_of({row[0]: (row[1], row[2]) for row in rows})
+
+    async def listed(self, caller: Caller, organisation_id: str, *, after: str, limit: int) -> model.MemberPage:
+        """A page of the directory, as somebody sees it. Raises Refused 404."""
+        return await self._queries.members(
+            caller,
+            organisation_id,
+            search=None,
+            department_id=None,
+            is_deep=False,
+            role=None,
+            after=after,
+            limit=limit,
+        )
 
     async def seen_by_joiner(self, reads: Reads, organisation_id: str, user_id: str) -> tuple[str, bool] | None:
         """Name and whether it is verified, for somebody who may join; None when she is in it, or there is none."""

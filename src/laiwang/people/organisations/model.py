@@ -15,6 +15,7 @@ __all__ = [
     "Department",
     "DepartmentChange",
     "DepartmentPage",
+    "Described",
     "Invitation",
     "InvitationKind",
     "InvitationPage",
@@ -129,6 +130,15 @@ class Post(Struct):
 
     department_id: str
     is_supervisor: bool = False
+
+
+class Described(Struct):
+    """What can be changed about a member."""
+
+    role: str | None
+    title: str | None
+    external_id: str | None
+    posts: list[Post]
 
 
 class Member(Struct):

@@ -14,6 +14,7 @@ __all__ = [
     "ROLES",
     "TOP",
     "Role",
+    "check_department_name",
     "check_grant",
     "check_move",
     "check_name",
@@ -22,6 +23,7 @@ __all__ = [
     "depth_of",
     "folded_name",
     "is_under",
+    "paths_of",
     "rank_of",
     "with_those_below",
 ]
@@ -68,6 +70,13 @@ def check_name(name: str) -> str:
     return found
 
 
+def check_department_name(name: str) -> str:
+    """As `check_name`, without what parts names in a path and paths in a list. Raises Refused 400 M_INVALID_PARAM."""
+    if "/" in name or ";" in name:
+        raise invalid_param("The name of a department has neither / nor ; in it")
+    return check_name(name)
+
+
 def check_title(title: str) -> str | None:
     """What somebody is in the organisation, None for nothing. Raises Refused 400 M_INVALID_PARAM."""
     return check_name(title) if title.strip() else None
@@ -102,6 +111,19 @@ def with_those_below(parents: Mapping[str, str], departments: Iterable[str]) -> 
     """Departments with all that are below them."""
     found = set(departments)
     return found | {one for one in parents if is_under(parents, one, found)}
+
+
+def paths_of(departments: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """The names from the top to each department, with slashes between; departments are (parent, name) by id."""
+    found: dict[str, str] = {}
+    for department_id in departments:
+        names: list[str] = []
+        here = department_id
+        while here in departments and len(names) <= DEPTH_MAX:
+            names.append(departments[here][1])
+            here = departments[here][0]
+        found[department_id] = "/".join(reversed(names))
+    return found
 
 
 def check_move(parents: Mapping[str, str], department_id: str | None, parent_id: str) -> None:

@@ -1,15 +1,10 @@
-"""Organisations, their departments, who is in them and at which posts, codes to join by, and partnerships."""
+"""The statements of organisations; their tables are in `tables.py`."""
 
 from __future__ import annotations
 
 from sqlalchemy import (
-    BigInteger,
-    Column,
     ColumnElement,
-    Index,
-    Integer,
     Select,
-    Table,
     Text,
     bindparam,
     case,
@@ -23,8 +18,17 @@ from sqlalchemy import (
     update,
 )
 
-from laiwang.kernel.sql import metadata, partial_index, upsert
+from laiwang.kernel.sql import upsert
 from laiwang.people.organisations.rules import ROLES
+from laiwang.people.organisations.tables import (
+    departments,
+    invitations,
+    members,
+    organisations,
+    partnerships,
+    posts,
+    shared,
+)
 from laiwang.people.search import is_called
 
 __all__ = [
@@ -37,6 +41,7 @@ __all__ = [
     "ADD_SHARED",
     "ALL",
     "BY_CODE",
+    "BY_EXTERNAL_ID",
     "CHANGE_DEPARTMENT",
     "COME_BACK",
     "COUNT_INVITATIONS",
@@ -73,6 +78,8 @@ __all__ = [
     "POSTS_AMONG",
     "POSTS_OF",
     "RENAME",
+    "SET_EXTERNAL_ID",
+    "SET_MANAGED",
     "SET_ROLE",
     "SET_SHOWS",
     "SET_TITLE",
@@ -86,102 +93,6 @@ __all__ = [
     "WITHDRAW",
     "is_colleague",
 ]
-
-organisations = Table(
-    "organisations",
-    metadata,
-    Column("organisation_id", Text, primary_key=True),
-    Column("name", Text, nullable=False),
-    # whether an administrator of the server has made sure that it is what it says
-    Column("is_verified", Integer, nullable=False),
-    Column("created_ms", BigInteger, nullable=False),
-)
-departments = Table(
-    "organisation_departments",
-    metadata,
-    Column("department_id", Text, primary_key=True),
-    Column("organisation_id", Text, nullable=False),
-    # empty at the top
-    Column("parent_id", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("folded_name", Text, nullable=False),
-    # what another system calls it
-    Column("external_id", Text),
-    Index("organisation_departments_sibling", "organisation_id", "parent_id", "folded_name", unique=True),
-)
-members = Table(
-    "organisation_members",
-    metadata,
-    Column("organisation_id", Text, primary_key=True),
-    Column("user_id", Text, primary_key=True),
-    Column("role", Text, nullable=False),
-    Column("title", Text),
-    # how she came: founder, administrator, invitation, domain, import
-    Column("source", Text, nullable=False),
-    Column("joined_ms", BigInteger, nullable=False),
-    # what another system calls her
-    Column("external_id", Text),
-    # 0: another system says that she is away; she is no member for anybody, and comes back as she was
-    Column("is_active", Integer, nullable=False),
-    # whether the organisation made her account, and may lock it
-    Column("is_managed", Integer, nullable=False),
-    Index("organisation_members_person", "user_id"),
-    partial_index(
-        "organisation_members_external",
-        "organisation_id",
-        "external_id",
-        where="external_id IS NOT NULL",
-        unique=True,
-    ),
-)
-posts = Table(
-    "organisation_posts",
-    metadata,
-    Column("department_id", Text, primary_key=True),
-    Column("user_id", Text, primary_key=True),
-    Column("organisation_id", Text, nullable=False),
-    Column("is_supervisor", Integer, nullable=False),
-    Index("organisation_posts_person", "organisation_id", "user_id"),
-)
-invitations = Table(
-    "organisation_invitations",
-    metadata,
-    Column("invitation_id", Text, primary_key=True),
-    Column("organisation_id", Text, nullable=False),
-    Column("code", Text, nullable=False),
-    # member or partner
-    Column("kind", Text, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("department_id", Text),
-    Column("made_by", Text, nullable=False),
-    Column("made_ms", BigInteger, nullable=False),
-    Column("expires_ms", BigInteger, nullable=False),
-    Column("used_by", Text),
-    Column("used_ms", BigInteger),
-    # the organisation that became a partner by it
-    Column("used_for", Text),
-    Index("organisation_invitations_code", "code", unique=True),
-    Index("organisation_invitations_of", "organisation_id", "invitation_id"),
-)
-#: two rows for each partnership: what either shows the other
-partnerships = Table(
-    "organisation_partnerships",
-    metadata,
-    Column("organisation_id", Text, primary_key=True),
-    Column("partner_id", Text, primary_key=True),
-    # nothing, departments (their names), people (and who works there)
-    Column("shows", Text, nullable=False),
-    Column("since_ms", BigInteger, nullable=False),
-    Index("organisation_partnerships_partner", "partner_id"),
-)
-shared = Table(
-    "organisation_shared_departments",
-    metadata,
-    Column("organisation_id", Text, primary_key=True),
-    Column("partner_id", Text, primary_key=True),
-    Column("department_id", Text, primary_key=True),
-    Index("organisation_shared_departments_department", "department_id"),
-)
 
 # --- organisations ----------------------------------------------------------------------------------------------------
 
@@ -324,6 +235,12 @@ MEMBERS = {
     for is_searched in (False, True)
     for is_narrowed in (False, True)
 }
+
+BY_EXTERNAL_ID = select(members.c.user_id, members.c.role, members.c.is_active).where(
+    members.c.organisation_id == _in, members.c.external_id == bindparam("external")
+)
+SET_EXTERNAL_ID = update(members).where(*_member).values(external_id=bindparam("external"))
+SET_MANAGED = update(members).where(*_member).values(is_managed=1)
 
 ADD_POST = upsert(posts, ["department_id", "user_id"], ["is_supervisor"])
 _posts_of = (posts.c.organisation_id == _in, posts.c.user_id == bindparam("user"))
