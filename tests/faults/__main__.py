@@ -15,7 +15,8 @@ from tests.faults.world import World
 
 #: the issue's promise, asserted here and not in the tests, which run on machines that do other things as well
 RECOVERY_S_MAX = 5.0
-CLUSTERS = (("sqlite", 1), ("postgres", 1), ("postgres", 2), ("postgres", 3))
+#: store, processes, whether they have a NATS
+CLUSTERS = (("sqlite", 1, False), ("postgres", 1, False), ("postgres", 2, False), ("postgres", 3, True))
 BAR = 30
 
 
@@ -32,17 +33,17 @@ def main() -> int:
     )
     options = parser.parse_args()
     chosen = [
-        (store, processes)
-        for store, processes in CLUSTERS
+        (store, processes, with_nats)
+        for store, processes, with_nats in CLUSTERS
         if options.store in (None, store) and options.processes in (None, processes)
     ]
     if not chosen or not by_name(options.only):
         parser.error("there is no such fault, or no such cluster")
     progress = Progress(sum(len(by_name(options.only)) for _ in chosen) * options.rounds)
     rows: list[tuple[str, Outcome]] = []
-    for store, processes in chosen:
-        for outcome in asyncio.run(_on(store, processes, options, progress)):
-            rows.append((f"{store} ×{processes}", outcome))
+    for cluster in chosen:
+        for outcome in asyncio.run(_on(*cluster, options, progress)):
+            rows.append((_name(*cluster), outcome))
     progress.clear()
     print(_table(rows))
     broken = [f"{where}, {one.fault}: {text}" for where, one in rows for text in one.broken[:10]]
@@ -55,10 +56,16 @@ def main() -> int:
     return 1 if broken else 0
 
 
-async def _on(store: str, processes: int, options: argparse.Namespace, progress: Progress) -> list[Outcome]:
-    where = f"{store} ×{processes}"
+def _name(store: str, processes: int, with_nats: bool) -> str:
+    return f"{store} ×{processes}{' with NATS' if with_nats else ''}"
+
+
+async def _on(
+    store: str, processes: int, with_nats: bool, options: argparse.Namespace, progress: Progress
+) -> list[Outcome]:
+    where = _name(store, processes, with_nats)
     progress.tell(f"{where}: starts")
-    async with Cluster(store, processes) as cluster:
+    async with Cluster(store, processes, with_nats=with_nats) as cluster:
         world, promises = World(cluster, people=6, rooms=3, seed=options.seed), all_promises()
         await world.settle_in(promises)
         outcomes: list[Outcome] = []

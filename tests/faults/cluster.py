@@ -14,6 +14,7 @@ from typing import Self
 from tests.faults.disk import Disk
 from tests.faults.link import Link
 from tests.faults.switches import Switches
+from tests.harness.nats import NatsServer
 from tests.harness.postgres import UNPRIVILEGED, PostgresServer
 from tests.harness.server import URL_SETTING, ServerProcess, free_port
 
@@ -64,12 +65,15 @@ class Postgres(PostgresServer):
 
 
 class Member:
-    """One server process with its switches and, on PostgreSQL, a line of its own to the database."""
+    """One server process with its switches and, on PostgreSQL, lines of its own to the database and to NATS."""
 
-    def __init__(self, process: ServerProcess, switches: Switches, line: Link | None, disk: Disk | None) -> None:
+    def __init__(
+        self, process: ServerProcess, switches: Switches, line: Link | None, nats_line: Link | None, disk: Disk | None
+    ) -> None:
         self.process = process
         self.switches = switches
         self.line = line
+        self.nats_line = nats_line
         self.disk = disk
         self.url = process.url
 
@@ -87,14 +91,16 @@ class Member:
 
 
 class Cluster:
-    """`async with Cluster("postgres", processes=2)`: everything runs inside of the block."""
+    """`async with Cluster("postgres", processes=2)`: everything runs inside of the block. Several processes say words to each other over
+    PostgreSQL, or over a NATS of their own."""
 
-    def __init__(self, store: str, processes: int = 1) -> None:
+    def __init__(self, store: str, processes: int = 1, *, with_nats: bool = False) -> None:
         assert store == "postgres" or processes == 1, "only one process works on the embedded database"
         self.store = store
         self._processes = processes
         self.members: list[Member] = []
         self.postgres: Postgres | None = None
+        self.nats = NatsServer() if with_nats else None
         self._folder = tempfile.TemporaryDirectory(prefix="laiwang-faults-", ignore_cleanup_errors=True)
         Path(self._folder.name).chmod(0o755)  # PostgreSQL runs as somebody else
 
@@ -117,6 +123,8 @@ class Cluster:
                 self.postgres = Postgres(place)
                 await asyncio.to_thread(self.postgres.make)
                 await asyncio.to_thread(self.postgres.start)
+            if self.nats is not None:
+                await asyncio.to_thread(self.nats.start)
             for number in range(self._processes):
                 self.members.append(await self._member(folder, number))
             # One after the other: the first makes the tables.
@@ -130,7 +138,7 @@ class Cluster:
     async def _member(self, folder: Path, number: int) -> Member:
         switches = Switches(folder / f"switches{number}")
         settings = dict(switches.environment)
-        line = disk = None
+        line = nats_line = disk = None
         data = folder / f"data{number}"
         if self.postgres is not None:
             line = Link(self.postgres.port)
@@ -138,16 +146,23 @@ class Cluster:
             settings[URL_SETTING] = self.postgres.url(port=line.port)
         else:
             disk = Disk(data, DISK_MIB)
+        if self.nats is not None:
+            nats_line = Link(self.nats.port)
+            await nats_line.up()
+            settings["LAIWANG_NATS__URL"] = f"nats://127.0.0.1:{nats_line.port}"
         # A data folder of its own for each, as on machines of their own.
-        return Member(ServerProcess(data, settings, store="given"), switches, line, disk)
+        return Member(ServerProcess(data, settings, store="given"), switches, line, nats_line, disk)
 
     async def __aexit__(self, *_: object) -> None:
         for member in self.members:
             member.process.kill()
-            if member.line is not None:
-                await member.line.down()
+            for line in (member.line, member.nats_line):
+                if line is not None:
+                    await line.down()
             if member.disk is not None:
                 member.disk.close()
+        if self.nats is not None:
+            self.nats.kill()
         if self.postgres is not None:
             self.postgres.close()
         self._folder.cleanup()

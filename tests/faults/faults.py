@@ -29,6 +29,7 @@ class Fault:
     others_wait_s: float | None = None
     spares: bool = False
     needs_disk: bool = False
+    needs_nats: bool = False
     processes: int = 1
 
     def fits(self, cluster: Cluster) -> bool:
@@ -36,6 +37,8 @@ class Fault:
         if self.store and self.store != cluster.store:
             return False
         if self.needs_disk and not (cluster.disk is not None and cluster.disk.can_be_filled):
+            return False
+        if self.needs_nats and cluster.nats is None:
             return False
         return len(cluster.members) >= self.processes
 
@@ -140,6 +143,49 @@ async def _quicken(cluster: Cluster, victim: Member) -> None:
     victim.line.slow(0)
 
 
+# --- NATS, which carries words that may be late: what people are promised does not rest on it ----------------------------------
+
+
+async def _kill_nats(cluster: Cluster, victim: Member) -> None:
+    assert cluster.nats is not None
+    await asyncio.to_thread(cluster.nats.kill)
+
+
+async def _start_nats(cluster: Cluster, victim: Member) -> None:
+    assert cluster.nats is not None
+    await asyncio.to_thread(cluster.nats.start)
+
+
+async def _cut_nats(cluster: Cluster, victim: Member) -> None:
+    assert victim.nats_line is not None
+    await victim.nats_line.cut()
+
+
+async def _join_nats(cluster: Cluster, victim: Member) -> None:
+    assert victim.nats_line is not None
+    await victim.nats_line.up()
+
+
+async def _freeze_nats(cluster: Cluster, victim: Member) -> None:
+    assert victim.nats_line is not None
+    victim.nats_line.freeze()
+
+
+async def _thaw_nats(cluster: Cluster, victim: Member) -> None:
+    assert victim.nats_line is not None
+    victim.nats_line.thaw()
+
+
+async def _deafen_nats(cluster: Cluster, victim: Member) -> None:
+    assert victim.nats_line is not None
+    victim.nats_line.deafen()
+
+
+async def _renew_nats(cluster: Cluster, victim: Member) -> None:
+    assert victim.nats_line is not None
+    victim.nats_line.renew()
+
+
 # --- the disk -----------------------------------------------------------------------------------------------------------------
 
 
@@ -203,6 +249,10 @@ ALL: tuple[Fault, ...] = (
         others_wait_s=OTHERS_WAIT_S,
     ),
     Fault("a server's line to the database is slow", _slow, _quicken, hold_s=4, store="postgres", spares=True),
+    Fault("NATS is killed", _kill_nats, _start_nats, hold_s=4, needs_nats=True, spares=True),
+    Fault("a server's line to NATS is cut", _cut_nats, _join_nats, hold_s=4, needs_nats=True, spares=True),
+    Fault("a server's line to NATS freezes", _freeze_nats, _thaw_nats, hold_s=8, needs_nats=True, spares=True),
+    Fault("a server's line to NATS is half open", _deafen_nats, _renew_nats, hold_s=8, needs_nats=True, spares=True),
     Fault("the disk is full", _fill, _free, needs_disk=True, hold_s=3),
     Fault("fsync is slow", _fsync_takes(300), _fsync_takes(0), hold_s=4, spares=True),
     Fault("a clock jumps ahead and back", _clock_is_ahead(HOUR_S), _clock_is_ahead(0), spares=True),

@@ -95,16 +95,17 @@ async def _plant(
 async def _recover(world: World, outcome: Outcome, ended_at: float) -> list[str]:
     """Waits until every process acknowledges and tells again, and notes how long that took."""
     count = len(world.cluster.members)
-    while time.monotonic() < ended_at + RECOVERED_S:
+    deadline = time.monotonic() + RECOVERED_S
+    while True:
         sends, told = _first_after(world.acknowledged, ended_at), _first_after(world.told, ended_at)
         if len(sends) == count and len(told) == count:
             outcome.sends_again_s = max(sends.values()) - ended_at
             outcome.told_again_s = max(told.values()) - ended_at
             return []
+        if time.monotonic() > deadline:
+            late = f"{RECOVERED_S:.0f} s later only processes {sorted(sends)} of {count} acknowledged sends"
+            return [f"{late}, and {sorted(told)} told of messages"]
         await asyncio.sleep(0.02)
-    return [
-        f"after {RECOVERED_S:.0f} s processes {sorted(sends)} of {count} acknowledged sends and {sorted(told)} told of messages"
-    ]
 
 
 def _first_after(moments: Sequence[Moment], since: float) -> dict[int, float]:

@@ -10,6 +10,7 @@ import random
 from collections.abc import Callable
 from typing import Annotated
 
+import msgspec
 from msgspec import Meta
 
 from laiwang.edge.exchange import Exchange
@@ -22,6 +23,7 @@ __all__ = ["Gate", "LimitSettings"]
 RETRY_MS_MIN, RETRY_MS_MAX = 1_000, 5_000
 #: what an operator needs to see when the server is full
 ALWAYS_OPEN = frozenset({b"/healthz", b"/metrics"})
+SURPLUS_MAX = 512
 REASONS = ("connections", "requests", "waiting", "bodies", "answers")
 
 
@@ -68,11 +70,17 @@ class Gate:
         self._bodies_bytes_max = self.limits.bodies_mib_max << 20
         self.answers_bytes_max = self.limits.answers_mib_max << 20
         #: a connection that is too many stays until it was told so; of these there may be as many more
-        self.connections_bound = self.limits.connections_max + self.limits.connections_max // 10 + 64
+        self.connections_bound = 0
+        self.allow_connections(self.limits.connections_max)
         self.connections_open = 0
         self.at_work = 0
         self.body_bytes = 0
         self.refused = dict.fromkeys(REASONS, 0)
+
+    def allow_connections(self, count: int) -> None:
+        """The system allows only so many."""
+        self.limits = msgspec.structs.replace(self.limits, connections_max=count)
+        self.connections_bound = count + min(count // 10 + 64, SURPLUS_MAX)
 
     @property
     def active(self) -> int:

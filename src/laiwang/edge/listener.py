@@ -27,7 +27,7 @@ SAME_SIGNAL_S = 1.0
 SWEEP_S = 5.0
 BACKLOG = 4096
 #: the database, files that are read, requests to others
-FILES_BESIDE = 1024
+FILES_BESIDE = 1536
 log_ = structlog.get_logger(__name__)
 
 
@@ -88,20 +88,23 @@ def run(
     With sockets that are `listening` it listens there, and at nothing else; the end of the `line` is a signal to stop.
     """
     gate = gate or Gate()
-    _allow_files(gate.limits.connections_max)
+    _allow_files(gate)
     uvloop.run(_run(life, answerer, host, port, ready, listening, line, gate))
 
 
-def _allow_files(connections_max: int) -> None:
-    """Every connection is an open file, of which a process may have few unless it asks."""
+def _allow_files(gate: Gate) -> None:
+    """Every connection is an open file, of which a process may have few unless it asks; where it may not have as many, there will be fewer
+    connections."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = connections_max + FILES_BESIDE
+    wanted = gate.limits.connections_max + FILES_BESIDE
     if soft == resource.RLIM_INFINITY or soft >= wanted:
         return
     granted = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
     resource.setrlimit(resource.RLIMIT_NOFILE, (granted, hard))
     if granted < wanted:
-        log_.warning("the system allows fewer open files than limits.connections_max needs", allowed=granted)
+        count = max(granted - FILES_BESIDE, granted // 2)
+        log_.info("the system allows fewer open files than limits.connections_max needs", connections_max=count)
+        gate.allow_connections(count)
 
 
 async def _run(
