@@ -16,7 +16,7 @@ from pathlib import Path
 
 import uvloop
 
-from bench import app, compare, rules, search
+from bench import app, compare, rules, search, soak
 from bench.server import Server
 from bench.workloads import WORKLOADS, Figures
 
@@ -50,8 +50,8 @@ RESULTS = Path(__file__).parent / "results"
 def main() -> None:
     """Runs what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    known = [*WORKLOADS, "rules", "search", "stores", "app"]
-    parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", help=f"of {', '.join(known)}; default all")
+    known = [*WORKLOADS, "rules", "search", "stores", "app", "soak"]
+    parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", help=f"of {', '.join(known)}; default all but soak")
     parser.add_argument(
         "--messages", type=int, default=search.MESSAGES, help="how many are searched by the workload search"
     )
@@ -64,12 +64,13 @@ def main() -> None:
         default="sqlite",
         help="the database of the server; PostgreSQL writes to the disk in earnest, and its figures are called postgres_…",
     )
+    parser.add_argument("--minutes", type=float, default=30, help="how long the workload soak runs")
     parser.add_argument("--no-write", action="store_true", help="do not write bench/results/")
     options = parser.parse_args()
     unknown = set(options.workloads) - set(known)
     if unknown:
         parser.error(f"no such workload: {', '.join(sorted(unknown))}")
-    options.workloads = options.workloads or known
+    options.workloads = options.workloads or [name for name in known if name != "soak"]
     _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 65_536) if hard > 0 else 65_536, hard))
     cores = sorted(os.sched_getaffinity(0))
@@ -99,6 +100,11 @@ def _measure(options: argparse.Namespace, cores: list[int], new_database: Callab
         print(f"[{number}/{len(chosen)}] {name} …", file=sys.stderr, flush=True)
         if name == "search":
             found = uvloop.run(search.measure(options.messages))
+        elif name == "soak":
+            with Server(core=cores[0], database=new_database()) as server:
+                found, samples = uvloop.run(soak.measure(server, options.minutes, _tell))
+            if not options.no_write:
+                soak.CHART.write_text(soak.chart(samples), "utf-8")
         elif name == "rules":
             found = rules.measure()
         elif name == "stores":

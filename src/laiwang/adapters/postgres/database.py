@@ -32,7 +32,7 @@ SESSION = {
     "default_transaction_isolation": "read committed",
     "jit": "off",  # no statement here runs long enough to be worth compiling
 }
-#: a process that hangs or is cut off with the order's row in its hands must not hold up the others for long
+#: a process that hangs or is cut off with the order's row in its hands must not hold up the others for long (ADR 15)
 WRITING = {**SESSION, "idle_in_transaction_session_timeout": "5s", "lock_timeout": "30s"}
 log_ = structlog.get_logger(__name__)
 
