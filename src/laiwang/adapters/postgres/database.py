@@ -34,6 +34,8 @@ SESSION = {
 }
 #: a process that hangs or is cut off with the order's row in its hands must not hold up the others for long (ADR 15)
 WRITING = {**SESSION, "idle_in_transaction_session_timeout": "5s", "lock_timeout": "30s"}
+#: an upgrade of the tables thinks between its statements, and is not to be ended for it
+UPGRADING = {**WRITING, "idle_in_transaction_session_timeout": "10min"}
 log_ = structlog.get_logger(__name__)
 
 _COLUMNS = "log.position, topics.name, log.kind, log.key, log.mark, log.body, log.meta"
@@ -175,8 +177,8 @@ class PostgresDatabase:
         }
 
     async def _connect(self, hear: Callable[[str], None] | None, *, is_patient: bool = False) -> asyncpg.Connection:
-        """A connection that writes; with `hear` it is told when another process has committed, a patient one waits for any statement."""
-        options = self._options(WRITING) | ({"command_timeout": None} if is_patient else {})
+        """A connection that writes; with `hear` it is told when another process has committed. A patient one is for upgrades."""
+        options = self._options(UPGRADING) | {"command_timeout": None} if is_patient else self._options(WRITING)
         connection = await asyncpg.connect(self._url, **options)
         try:
             with self._pulse.of(connection):

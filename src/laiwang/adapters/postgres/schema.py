@@ -78,6 +78,9 @@ async def bring_up_to_date(connection: Connection) -> None:
             found = await connection.fetchval("SELECT fingerprint FROM schema_fingerprint") if known else None
             check_fingerprint(found, fingerprint(), _WHERE)
             return
+        # Loaded first: it takes long on a busy machine, and from the next statement on others wait.
+        import laiwang.adapters.migrations.upgrading  # noqa: F401
+
         # Processes of the older version may run: what they are about to write waits until the tables are those of the newer one.
         await connection.execute("SELECT 1 FROM log_position FOR UPDATE")
         await upgrade_database(connection)
