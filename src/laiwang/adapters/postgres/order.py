@@ -33,6 +33,7 @@ __all__ = [
 
 CHANNEL = "laiwang"
 FACTS_AT_ONCE = 1000
+NAMES_KEPT_MAX = 200_000
 #: changes are kept for processes that are behind; these many are enough for days
 CHANGES_KEPT = 1_000_000
 CHANGES_PRUNED_EVERY = 1000
@@ -44,9 +45,10 @@ _MOVE = (
     f" pg_notify('{CHANNEL}', value::text || ' ' || changes::text)"
 )
 _FACTS = (
-    "SELECT log.position, topics.name, log.kind, log.key, log.mark, log.body, log.meta FROM log"
-    " JOIN topics ON topics.id = log.topic WHERE log.position > $1 AND log.position <= $2 ORDER BY log.position LIMIT $3"
+    "SELECT position, topic, kind, key, mark, body, meta FROM log WHERE position > $1 AND position <= $2"
+    " ORDER BY position LIMIT $3"
 )
+_NAMES = "SELECT id, name FROM topics WHERE id = ANY ($1::bigint[])"
 _CHANGES = (
     "SELECT change.serial, change.topic, change.key, log.position, log.body, log.meta FROM log_changes AS change"
     " LEFT JOIN log ON log.position = change.position WHERE change.serial > $1 AND change.serial <= $2"
@@ -122,8 +124,16 @@ async def what_changed(connection: Connection, since: int, upto: int) -> Unit | 
     return unit
 
 
-async def written_by_others(connection: Connection, since: int, upto: int) -> tuple[list[Fact], int]:
-    """The next facts, and the position that they reach."""
+async def written_by_others(
+    connection: Connection, since: int, upto: int, names: dict[int, str]
+) -> tuple[list[Fact], int]:
+    """The next facts, and the position that they reach. `names` are those of topics seen before, by their ids, which never change."""
     rows: list[Any] = await connection.fetch(_FACTS, since, upto, FACTS_AT_ONCE)
-    facts = [Fact(*row) for row in rows]
+    unknown = {row[1] for row in rows} - names.keys()
+    if unknown:
+        if len(names) >= NAMES_KEPT_MAX:
+            names.clear()
+            unknown = {row[1] for row in rows}
+        names.update(await connection.fetch(_NAMES, list(unknown)))
+    facts = [Fact(row[0], names[row[1]], *row[2:]) for row in map(tuple, rows)]
     return facts, upto if len(facts) < FACTS_AT_ONCE else facts[-1].position

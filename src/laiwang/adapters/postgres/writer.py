@@ -67,6 +67,10 @@ class Writer:
         self._closing = False
         self._topics: dict[str, int] = {}
         self._combinations = Combinations()
+        #: of topics in which others have written, by id
+        self._names: dict[int, str] = {}
+        #: how far another process says that everybody has come
+        self._told: Place | None = None
         self._connection: Connection | None = None
         self._task: asyncio.Task[None] | None = None
         self._retry_s = 0.0
@@ -154,6 +158,7 @@ class Writer:
         """Another process, or this one, has committed."""
         position, _, changes = told.partition(" ")
         if int(position) > self.published or int(changes) > self._changes:
+            self._told = Place(int(position), int(changes))
             self._wake.set()
 
     async def _look(self) -> None:
@@ -161,7 +166,11 @@ class Writer:
         try:
             connection = await self._open()
             with self._pulse.of(connection):
-                await self._catch_up(connection, await order.where(connection))
+                # Who told has committed, so there is no need to ask; where nobody told, or memory has come further, there is.
+                told, self._told = self._told, None
+                is_news = told is not None and told.position >= self.published and told.changes >= self._changes
+                place = told if told is not None and is_news else await order.where(connection)
+                await self._catch_up(connection, place)
         except Exception as error:
             await self._in_trouble(error)
 
@@ -305,7 +314,7 @@ class Writer:
         changed = await order.what_changed(connection, self._changes, place.changes)
         while self.published < place.position or changed is not None:
             units: list[tuple[Unit, Sequence[Fact]]] = [] if changed is None else [(changed, ())]
-            facts, reached = await order.written_by_others(connection, self.published, place.position)
+            facts, reached = await order.written_by_others(connection, self.published, place.position, self._names)
             if facts:
                 units.append((Unit(), facts))
             changed = None
