@@ -42,6 +42,19 @@ AIMS: dict[str, tuple[float, bool]] = {
     "timeline_news_longest_task_ms": (50, False),
     "timeline_typing_longest_task_ms": (50, False),
     "search_index_cpu_us": (50, False),
+    "postgres_to_sqlite_rate": (1, True),
+    "postgres_to_sqlite_own_cores": (1, True),
+    **{
+        f"{setup}_{figure}": aim
+        for setup in ("postgres_2", "postgres_nats_2")
+        for figure, aim in {
+            "to_1_own_cores": (1.6, True),
+            "to_1_by_the_order": (1.6, True),
+            "delivery_p99_ms": (50, False),
+            "failover_failed": (0, False),
+            "failover_lost_or_twice": (0, False),
+        }.items()
+    },
     "search_index_bytes_per_message": (150, False),
 }
 RESULTS = Path(__file__).parent / "results"

@@ -11,6 +11,7 @@ import asyncio
 import re
 import statistics
 import time
+import urllib.request
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -63,6 +64,8 @@ class _Spent:
     servers_s: float
     database_s: float
     load_s: float
+    #: how long one process kept the others from writing: what no core of its own makes shorter
+    held_s: float
 
 
 class _Running:
@@ -83,10 +86,12 @@ class _Running:
             self.senders.append(person)
             self.rooms.append(await person.create_room(preset="public_chat"))
 
-    def clocks(self) -> tuple[float, float, float, float]:
-        """Wall, and processor time of servers, database and load."""
+    def clocks(self) -> tuple[float, float, float, float, float]:
+        """Wall, processor time of servers, database and load, and how long the order of positions was held."""
         database = 0.0 if self._database is None else family_cpu_seconds(self._database.pid)
-        return time.perf_counter(), sum(cpu_seconds(one.pid) for one in self.servers), database, time.process_time()
+        servers = sum(cpu_seconds(one.pid) for one in self.servers)
+        held = sum(_held_s(one) for one in self.servers)
+        return time.perf_counter(), servers, database, time.process_time(), held
 
     async def round(self, seconds: float) -> None:
         """Everybody sends the next message when the last is acknowledged."""
@@ -101,8 +106,7 @@ class _Running:
                 sent += 1
 
         await asyncio.gather(*(send(*one) for one in zip(self.senders, self.rooms, strict=True)))
-        wall, servers, database, load = (after - then for after, then in zip(self.clocks(), before, strict=True))
-        self.rounds.append(_Spent(sent, wall, servers, database, load))
+        self.rounds.append(_Spent(sent, *(after - then for after, then in zip(self.clocks(), before, strict=True))))
 
     def figures(self) -> Figures:
         """What a send costs."""
@@ -110,6 +114,7 @@ class _Running:
         for part in ("servers", "database", "load"):
             costs = [getattr(one, f"{part}_s") / one.sends * 1e6 for one in self.rounds]
             found[f"send_{part}_cpu_us"] = statistics.median(costs)
+        found["send_order_held_us"] = statistics.median(one.held_s / one.sends * 1e6 for one in self.rounds)
         return found
 
     async def deliveries(self, seconds: float) -> Figures:
@@ -212,6 +217,13 @@ class _Running:
         }
 
 
+def _held_s(server: Server) -> float:
+    """What the server says of itself; nothing on the embedded database."""
+    with urllib.request.urlopen(f"http://{server.host}:{server.port}/metrics", timeout=10) as answer:
+        found = re.search(rb"^laiwang_commit_held_seconds (\S+)", answer.read(), re.MULTILINE)
+    return float(found[1]) if found else 0.0
+
+
 async def _missing(person: Person, room: str, acknowledged: Sequence[str]) -> int:
     """How many of these events the room's history does not have exactly once."""
     wanted = set(acknowledged)
@@ -265,8 +277,8 @@ async def measure(*, rounds: int, seconds: float, tell: Callable[[str], None]) -
 
 
 def _ratios(found: dict[str, Figures]) -> Figures:
-    """The targets. A process with a core of its own does as many sends a second as its processor time allows; so do several, as long as
-    the one order of positions does not make them wait for each other."""
+    """The targets. A process with a core of its own does as many sends a second as its processor time allows, and so do several; but all
+    together no more than the one order of positions lets through, which each group holds for a while."""
     single = found["postgres_1"]
     ratios = {
         "postgres_to_sqlite_rate": single["sends_per_s"] / found["sqlite_1"]["sends_per_s"],
@@ -274,6 +286,8 @@ def _ratios(found: dict[str, Figures]) -> Figures:
     }
     for setup in SETUPS:
         if setup.processes > 1:
-            cost = found[setup.name]["send_servers_cpu_us"]
-            ratios[f"{setup.name}_to_1_own_cores"] = setup.processes * single["send_servers_cpu_us"] / cost
+            own = single["send_servers_cpu_us"]
+            cost, held = (found[setup.name][one] for one in ("send_servers_cpu_us", "send_order_held_us"))
+            ratios[f"{setup.name}_to_1_own_cores"] = setup.processes * own / cost
+            ratios[f"{setup.name}_to_1_by_the_order"] = own / held
     return ratios

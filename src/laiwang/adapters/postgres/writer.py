@@ -79,6 +79,9 @@ class Writer:
         self._changes = 0
         self.groups = 0
         self.units = 0
+        #: for how long this process has kept all others from writing
+        self.held_s = 0.0
+        self._took_at = 0.0
 
     async def start(self) -> None:
         """Connects, takes the place where the log is, and begins."""
@@ -231,6 +234,7 @@ class Writer:
             place = await order.tell(connection, facts, changes)
         else:
             place = await order.take(connection)
+        self._took()
         await self._catch_up(connection, place)
         await self._apply(connection, items, place)
         await self._commit(connection, Place(place.position + facts, place.changes + changes), items)
@@ -239,6 +243,7 @@ class Writer:
         """After a refusal: who is to blame hears of it, the others are written."""
         await connection.execute("BEGIN")
         first = place = await order.take(connection)
+        self._took()
         await self._catch_up(connection, place)
         for item in items:
             await connection.execute("SAVEPOINT unit")
@@ -259,6 +264,7 @@ class Writer:
     async def _serve(self, connection: Connection, item: _Item, session: Session) -> None:
         await connection.execute("BEGIN")
         first = await order.take(connection)
+        self._took()
         await self._catch_up(connection, first)
         await session.serve(connection)
         if session.failed:
@@ -286,6 +292,10 @@ class Writer:
             await order.note_changes(connection, units, place.changes)
         return Place(position, place.changes + changes)
 
+    def _took(self) -> None:
+        """The order is ours until the commit: nobody else writes meanwhile."""
+        self._took_at = asyncio.get_running_loop().time()
+
     async def _learn(self, connection: Connection, names: set[str]) -> None:
         if len(self._topics) >= TOPICS_CACHED_MAX:
             self._topics.clear()
@@ -296,6 +306,7 @@ class Writer:
 
     async def _commit(self, connection: Connection, place: Place, items: Sequence[_Item]) -> None:
         await connection.execute("COMMIT")
+        self.held_s += asyncio.get_running_loop().time() - self._took_at
         durable = [(item.unit, item.facts) for item in items if item.error is None]
         self._changes = place.changes
         self.published = place.position
