@@ -20,6 +20,7 @@ from laiwang.chat.links import Links
 from laiwang.chat.media import Media
 from laiwang.chat.messages import Messages
 from laiwang.chat.moderation import Moderation
+from laiwang.chat.offboarding import Offboarding
 from laiwang.chat.overview import Overview
 from laiwang.chat.previews import Previews
 from laiwang.chat.purges import Purges
@@ -263,6 +264,9 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         contacts.manifest(),
         upgrades.manifest(),
         moderation.manifest(),
+        Offboarding(
+            kernel, accounts, devices, organisations, audit, repeats, blocks_invites=account_data.blocks_invites
+        ).manifest(),
         announcements.manifest(),
         Purges(kernel, messages, media, search, push, audit).manifest(),
         overview.manifest(),

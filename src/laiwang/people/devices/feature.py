@@ -10,7 +10,7 @@ from laiwang.kernel.capability import Capability, Request, Response, Route, answ
 from laiwang.kernel.errand import Errand
 from laiwang.kernel.machine import Kernel
 from laiwang.kernel.mirror import note, noted
-from laiwang.kernel.ports import Fact, Unit
+from laiwang.kernel.ports import Fact, Reads, Unit
 from laiwang.kit.refusals import bad_json, not_found
 from laiwang.people.devices import store
 from laiwang.people.devices.tokens import TOKENS, Issued, Tokens
@@ -156,9 +156,9 @@ class Devices:
         row = await self._kernel.database.fetch_one(store.SEEN_SINCE, {"since_ms": since_ms})
         return int(row[0]) if row else 0
 
-    async def ids_of(self, user_id: str) -> list[str]:
-        """Device ids of a person."""
-        return [row[0] for row in await self._kernel.database.fetch(store.ALL_OF, {"user": user_id})]
+    async def ids_of(self, user_id: str, reads: Reads | None = None) -> list[str]:
+        """Device ids of a person; `reads` is the transaction that asks, if one does."""
+        return [row[0] for row in await (reads or self._kernel.database).fetch(store.ALL_OF, {"user": user_id})]
 
     async def list_of(self, user_id: str) -> list[DeviceSeen]:
         """Devices of a person, with when and from where each was seen last."""

@@ -341,11 +341,17 @@ class Actions:
             raise not_found("This person is not in the organisation")
         if user_id != caller.user_id:
             standing.check_grant(row[1])
-            for hook in self.on_remove:
-                hook(tx.unit, organisation_id, user_id)
-        await self.leave(tx, organisation_id, user_id, row[1])
+            await self.remove(tx, organisation_id, user_id, row[1])
+        else:
+            await self.leave(tx, organisation_id, user_id, row[1])
         old = {"user_id": user_id, "role": row[1], "title": row[2]}
         self.told(tx, caller.user_id, "drop_member", organisation_id, old=old)
+
+    async def remove(self, tx: Tx, organisation_id: str, user_id: str, role: str) -> None:
+        """Takes somebody out who does not go by herself. Raises Refused 409 for the last owner."""
+        for hook in self.on_remove:
+            hook(tx.unit, organisation_id, user_id)
+        await self.leave(tx, organisation_id, user_id, role)
 
     async def leave(self, tx: Tx, organisation_id: str, user_id: str, role: str) -> None:
         """Takes somebody out. Raises Refused 409 for the last owner."""

@@ -82,6 +82,11 @@ class Organisations:
         row = await reads.fetch_one(store.STANDING, {"of": organisation_id, "user": user_id})
         return None if row is None else row[0]
 
+    async def is_managed(self, reads: Reads, organisation_id: str, user_id: str) -> bool:
+        """Whether the organisation made somebody's account."""
+        row = await reads.fetch_one(store.MEMBER, {"of": organisation_id, "user": user_id})
+        return row is not None and bool(row[6])
+
     async def described(self, reads: Reads, organisation_id: str, user_id: str) -> Described:
         """What can be changed about a member."""
         asked = {"of": organisation_id, "user": user_id}
