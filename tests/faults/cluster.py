@@ -68,18 +68,33 @@ class Member:
     """One server process with its switches and, on PostgreSQL, lines of its own to the database and to NATS."""
 
     def __init__(
-        self, process: ServerProcess, switches: Switches, line: Link | None, nats_line: Link | None, disk: Disk | None
+        self,
+        process: ServerProcess,
+        switches: Switches,
+        line: Link | None,
+        nats_line: Link | None,
+        disk: Disk | None,
+        config: Path,
     ) -> None:
         self.process = process
         self.switches = switches
         self.line = line
         self.nats_line = nats_line
         self.disk = disk
+        self._config = config
         self.url = process.url
 
     async def start(self) -> None:
         """Starts it, and returns when it answers."""
         await asyncio.to_thread(self.process.start)
+
+    def write_settings(self, text: str) -> None:
+        """What its file says, beside the environment."""
+        self._config.write_text(text)
+
+    def reload(self) -> None:
+        """It reads the file again."""
+        os.kill(self.process.pid, signal.SIGHUP)
 
     def pause(self) -> None:
         """It stands still, as a machine does that is moved."""
@@ -151,7 +166,11 @@ class Cluster:
             await nats_line.up()
             settings["LAIWANG_NATS__URL"] = f"nats://127.0.0.1:{nats_line.port}"
         # A data folder of its own for each, as on machines of their own.
-        return Member(ServerProcess(data, settings, store="given"), switches, line, nats_line, disk)
+        config = folder / f"settings{number}.toml"
+        process = ServerProcess(data, settings, store="given", arguments=("--config", str(config)))
+        member = Member(process, switches, line, nats_line, disk, config)
+        member.write_settings("")
+        return member
 
     async def __aexit__(self, *_: object) -> None:
         for member in self.members:

@@ -18,8 +18,8 @@ SLOW_MS = 25
 
 @dataclass(frozen=True)
 class Fault:
-    """`begin` and `end` get the cluster and a member that was drawn. Where it lasts longer than `others_wait_s` the other processes must
-    acknowledge sends meanwhile; with `spares` the victim itself must, too."""
+    """`begin` and `end` get the cluster and a member that was drawn. After `others_wait_s` the other processes must acknowledge sends while
+    it lasts; with `spares` all must, the victim too. It lasts until they do."""
 
     name: str
     begin: Callable[[Cluster, Member], Awaitable[None]]
@@ -64,6 +64,18 @@ async def _pause(cluster: Cluster, victim: Member) -> None:
 
 async def _resume(cluster: Cluster, victim: Member) -> None:
     victim.resume()
+
+
+async def _fill_up(cluster: Cluster, victim: Member) -> None:
+    victim.write_settings("[limits]\nrequests_max = 1\nwaiting_max = 1\n")
+    victim.reload()
+
+
+async def _let_in(cluster: Cluster, victim: Member) -> None:
+    victim.write_settings("[limits]\nrequests_max = none at all\n")
+    victim.reload()  # changes nothing
+    victim.write_settings("")
+    victim.reload()
 
 
 async def _kill_all(cluster: Cluster, victim: Member) -> None:
@@ -228,6 +240,7 @@ ALL: tuple[Fault, ...] = (
     Fault("a server is stopped and started", _stop, _start, hold_s=0.5, others_wait_s=0),
     Fault("all servers are killed", _kill_all, _start_all, processes=2),
     Fault("a server stands still", _pause, _resume, hold_s=2 * OTHERS_WAIT_S, others_wait_s=OTHERS_WAIT_S),
+    Fault("settings are read again, and a server is full", _fill_up, _let_in, spares=True),
     Fault("PostgreSQL is killed", _kill_postgres, _start_postgres, store="postgres"),
     Fault("PostgreSQL is stopped and started", _stop_postgres, _start_postgres, hold_s=0.5, store="postgres"),
     Fault("a server's line to the database is cut", _cut, _join, store="postgres", others_wait_s=0),

@@ -16,7 +16,7 @@ from tests.faults.world import World
 
 pytestmark = pytest.mark.process
 
-ON_SQLITE = ("a server is killed", "the disk is full", "fsync is slow")
+ON_SQLITE = ("a server is killed", "settings are read again", "the disk is full", "fsync is slow")
 ON_POSTGRES = ("a server is killed", "PostgreSQL is killed", "a server's line to the database is half open")
 HOLD = 0.3
 

@@ -17,8 +17,6 @@ __all__ = ["Outcome", "run_trial"]
 RECOVERED_S = 30.0
 #: load before each fault, and after it
 LEAD_S = 0.6
-#: a shorter fault says nothing about whether others went on
-GRACE_S = 1.5
 
 
 @dataclass
@@ -73,6 +71,7 @@ async def _plant(
     begun_at = time.monotonic()
     await fault.begin(cluster, victim)
     await asyncio.sleep(fault.hold_s * hold)
+    outcome.broken += await _others(fault, cluster, victim, world, begun_at)
     ended_at = time.monotonic()
     step(f"{fault.name}: ends")
     await fault.end(cluster, victim)
@@ -81,7 +80,6 @@ async def _plant(
     moments = world.acknowledged[begun:]
     outcome.acknowledged = len(moments)
     outcome.meanwhile, outcome.pause_s = _meanwhile(moments, begun_at, ended_at)
-    outcome.broken += _stood_still(fault, cluster, victim, moments, begun_at, ended_at)
     step(f"{fault.name}: looks at what was promised")
     async with world.quiet():
         for promise in promises:
@@ -124,15 +122,18 @@ def _meanwhile(moments: Sequence[Moment], begun_at: float, ended_at: float) -> t
     return len(times), max(later - earlier for earlier, later in pairwise(marks))
 
 
-def _stood_still(
-    fault: Fault, cluster: Cluster, victim: Member, moments: Sequence[Moment], begun_at: float, ended_at: float
-) -> list[str]:
-    acting = {one.process for one in moments if begun_at < one.at <= ended_at}
+async def _others(fault: Fault, cluster: Cluster, victim: Member, world: World, begun_at: float) -> list[str]:
+    """While it lasts: waits until those whom it must not stop have acknowledged sends since it began to count for them."""
     number = cluster.members.index(victim)
-    others = set(range(len(cluster.members))) - {number}
-    bound: set[int] = set()
-    if fault.others_wait_s is not None and ended_at - begun_at > fault.others_wait_s + GRACE_S:
-        bound |= others
-    if fault.spares:
-        bound |= {number, *others}
-    return [f"process {one} acknowledged nothing meanwhile" for one in sorted(bound - acting)]
+    everybody = set(range(len(cluster.members)))
+    bound: set[int] = everybody if fault.spares else set()
+    since = begun_at
+    if fault.others_wait_s is not None and time.monotonic() > begun_at + fault.others_wait_s:
+        bound |= everybody - {number}
+        since += fault.others_wait_s
+    deadline = time.monotonic() + RECOVERED_S
+    while still := bound - _first_after(world.acknowledged, since).keys():
+        if time.monotonic() > deadline:
+            return [f"process {one} acknowledged nothing meanwhile" for one in sorted(still)]
+        await asyncio.sleep(0.02)
+    return []

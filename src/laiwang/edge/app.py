@@ -163,7 +163,7 @@ class Server(Life):
         configuration = Configuration(settings)
         worker = None if place is None else place.number
         logging = Live("logging", lambda found: logs.set_up(found, worker=worker))
-        live = [logging, *(one for manifest in manifests for one in manifest.live)]
+        live = [logging, Live("limits", self.gate.take), *(one for manifest in manifests for one in manifest.live)]
         self._reload = Reload(settings, read or (lambda: settings), live, configuration.show)
         self._is_worker = place is not None
         declared = [route for one in manifests for route in one.routes] + [*configuration.routes()]

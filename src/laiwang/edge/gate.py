@@ -7,6 +7,7 @@ Source: RFC 9110, 10.2.3 "Retry-After".
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Callable
 from typing import Annotated
 
@@ -65,22 +66,29 @@ class Gate:
     """Counts what is under way. `parked` says how many of the requests at work only wait; `refused` how many were sent away, by reason."""
 
     def __init__(self, limits: LimitSettings | None = None, parked: Callable[[], int] = lambda: 0) -> None:
-        self.limits = limits or LimitSettings()
         self._parked = parked
-        self._bodies_bytes_max = self.limits.bodies_mib_max << 20
-        self.answers_bytes_max = self.limits.answers_mib_max << 20
+        self._allowed = sys.maxsize
         #: a connection that is too many stays until it was told so; of these there may be as many more
         self.connections_bound = 0
-        self.allow_connections(self.limits.connections_max)
+        self._bodies_bytes_max = self.answers_bytes_max = 0
+        self.take(limits or LimitSettings())
         self.connections_open = 0
         self.at_work = 0
         self.body_bytes = 0
         self.refused = dict.fromkeys(REASONS, 0)
 
-    def allow_connections(self, count: int) -> None:
-        """The system allows only so many."""
-        self.limits = msgspec.structs.replace(self.limits, connections_max=count)
+    def take(self, limits: LimitSettings) -> None:
+        """These hold from now on; nobody who is in is sent away."""
+        count = min(limits.connections_max, self._allowed)
+        self.limits = msgspec.structs.replace(limits, connections_max=count)
         self.connections_bound = count + min(count // 10 + 64, SURPLUS_MAX)
+        self._bodies_bytes_max = limits.bodies_mib_max << 20
+        self.answers_bytes_max = limits.answers_mib_max << 20
+
+    def allow_connections(self, count: int) -> None:
+        """The system allows no more, whatever the settings say."""
+        self._allowed = count
+        self.take(self.limits)
 
     @property
     def active(self) -> int:

@@ -38,12 +38,21 @@ class Pulse:
 
     @contextmanager
     def of(self, connection: Any) -> Iterator[None]:
-        """Looks after a connection while the block runs, in which little else than its answers may be waited for."""
+        """Looks after a connection while the block runs, in which its answers are waited for."""
         self._used_since[connection] = asyncio.get_running_loop().time()
         try:
             yield
         finally:
             self._used_since.pop(connection, None)
+
+    @contextmanager
+    def excused(self, connection: Any) -> Iterator[None]:
+        """Inside of `of`, while something else than the connection's answer is waited for."""
+        self._used_since.pop(connection, None)
+        try:
+            yield
+        finally:
+            self._used_since[connection] = asyncio.get_running_loop().time()
 
     def start(self) -> None:
         """Begins to look."""

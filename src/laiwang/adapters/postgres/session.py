@@ -10,6 +10,7 @@ from asyncpg import Connection
 from sqlalchemy.sql.expression import Executable
 
 from laiwang.adapters.postgres.errors import translated
+from laiwang.adapters.postgres.pulse import Pulse
 from laiwang.adapters.postgres.statements import compiled
 from laiwang.adapters.units import OpenTransaction
 from laiwang.kernel.ports import Row
@@ -38,11 +39,15 @@ class Session:
         """No more calls come."""
         self._calls.put_nowait(None)
 
-    async def serve(self, connection: Connection) -> None:
+    async def serve(self, connection: Connection, pulse: Pulse) -> None:
         """Does what is called for, until the end."""
         if not self.opened.done():
             self.opened.set_result(None)
-        while (call := await self._calls.get()) is not None:
+        while True:
+            with pulse.excused(connection):  # the database waits for whoever runs the transaction, as we do
+                call = await self._calls.get()
+            if call is None:
+                return
             work, future = call
             try:
                 result = await work(connection)

@@ -266,7 +266,7 @@ class Writer:
         first = await order.take(connection)
         self._took()
         await self._catch_up(connection, first)
-        await session.serve(connection)
+        await session.serve(connection, self._pulse)
         if session.failed:
             raise Conflict("undone")
         place = await self._apply(connection, (item,), first)
