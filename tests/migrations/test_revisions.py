@@ -122,12 +122,9 @@ async def test_models_and_revisions_agree_on_postgres(postgres_url: str) -> None
 
 @pytest.mark.process
 @pytest.mark.parametrize("store", ["sqlite", "postgres"])
-@pytest.mark.parametrize("revision", [REVISIONS[0], REVISIONS[-1]])
-async def test_people_of_that_time_go_on(
-    revision: str, store: str, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
-    """With today's server: their tokens, history and keys, and what they had not been told yet. From the first revision to the last all
-    others are on the way."""
+async def test_people_of_the_first_revision_go_on(store: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """With today's server: their tokens, history and keys, and what they had not been told yet. All other revisions are on the way."""
+    revision = REVISIONS[0]
     settled = json.loads((DUMPS / f"{revision}.{store}.json").read_text())
     settings = {}
     if store == "postgres":

@@ -185,7 +185,9 @@ class _Supervisor:
         loop = asyncio.get_running_loop()
         signals = Signals(loop)
         replace = asyncio.Event()
-        loop.add_signal_handler(signal.SIGHUP, self._signal, signal.SIGHUP)
+        # Who closes the terminal in which it runs means its end; elsewhere workers read their settings again.
+        hung_up = signals.stop.set if os.isatty(0) else lambda: self._signal(signal.SIGHUP)
+        loop.add_signal_handler(signal.SIGHUP, hung_up)
         loop.add_signal_handler(signal.SIGUSR2, replace.set)
         keeping = [asyncio.create_task(self._keep(number)) for number in self._numbers]
         others = [
