@@ -131,6 +131,11 @@ def test_the_rate_is_the_root(retention: Retention, v: float) -> None:
     assert growth_rate(0, curve) == -math.inf
 
 
+def test_a_rate_of_next_to_nothing() -> None:
+    """A product too small for a number is not taken for none."""
+    assert math.isfinite(growth_rate(1e-300, [1.0, 1e-100]))
+
+
 def test_the_course_grows_at_the_rate() -> None:
     """Long after a wave and far below saturation, each month is e^r times the one before."""
     scenario = Scenario(1e15, 0.31, Retention(0.7, 1.265), [Wave(30, 100)])

@@ -76,6 +76,15 @@ def test_inviters_differ_as_they_should(inviters: int) -> None:
     assert came.var() == pytest.approx(variance(wave), rel=0.15)
 
 
+@pytest.mark.parametrize("overdispersion", [0, 5e-324, 1e-12, 1e-8, 0.99])
+@pytest.mark.parametrize("response", [0, 1e-12, 1e-4, 0.5, 1 - 1e-12, 1])
+def test_waves_at_their_ends(overdispersion: float, response: float) -> None:
+    """However alike inviters are, and however few or many come, it is a number of people."""
+    wave = Wave(50, 20, response, overdispersion, median_days=0.1)
+    came = draw(Scenario(1e12, 0, Retention(1, 1), [wave]), Uncertainty(), 1, 20, 7).registered
+    assert ((came >= 0) & (came <= 1000 * (1 + 1e-9))).all()
+
+
 def test_progress_is_told() -> None:
     """From nothing to all."""
     told: list[tuple[int, int]] = []

@@ -17,6 +17,8 @@ __all__ = ["Drawn", "chance", "draw", "fan"]
 Numbers = NDArray[np.float64]
 #: beyond so many inviters the sum of their responses is normal, and is drawn as such
 INVITERS_MAX = 200
+#: below it inviters do not differ, as far as numbers can tell
+OVERDISPERSION_MIN = 1e-9
 DRAWS_PER_STEP = 100
 
 
@@ -115,7 +117,7 @@ def _responses(wave: Wave, deviation: float, draws: int, random: np.random.Gener
     if ceiling(wave) == 0:
         return np.zeros(draws)
     rho = wave.overdispersion
-    if wave.inviters > INVITERS_MAX or rho == 0:
+    if wave.inviters > INVITERS_MAX or rho < OVERDISPERSION_MIN:
         spread = np.sqrt(wave.inviters * wave.quota * mean * (1 - mean) * (1 + (wave.quota - 1) * rho))
         came = mean * ceiling(wave) + spread * random.standard_normal(draws)
         return np.clip(came, 0.0, ceiling(wave))

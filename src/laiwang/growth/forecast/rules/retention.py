@@ -81,8 +81,10 @@ def growth_rate(word_of_mouth: float, curve: Sequence[float]) -> float:
     if word_of_mouth <= 0 or curve[0] <= 0:
         return -math.inf
 
+    mouth = math.log(word_of_mouth)
+
     def brought(rate: float) -> float:
-        exponents = (math.log(word_of_mouth * share) - rate * age for age, share in enumerate(curve, 1) if share > 0)
+        exponents = (mouth + math.log(share) - rate * age for age, share in enumerate(curve, 1) if share > 0)
         return math.fsum(math.exp(min(one, 700.0)) for one in exponents)
 
     low, high = -RATE_MAX, RATE_MAX
