@@ -81,12 +81,13 @@ async def move(folder: DataFolder, url: str, progress: Progress) -> list[TableMo
     pages = Pages(folder.database)
     try:
         moving = _Move(pages, target, progress)
-        if not is_filled:
+        if is_filled:
+            progress(1, 1)
+        else:
             await moving.copy()
             await moving.compare()
             await target.finish()
         arrived = await moving.arrived()
-        progress(1, 1)
     finally:
         pages.close()
         await target.close()

@@ -1,4 +1,4 @@
-// How the server is set, to read: settings are changed in its file or environment, and hold after a restart.
+// How the server is set, to read: settings are changed in its file or environment, and hold when they are read again or after a restart.
 import { useState } from "preact/hooks";
 import { settings, type Setting } from "../../api/admin";
 import { Badge, Find, Page, Table, usePages } from "./parts";

@@ -345,7 +345,7 @@ export const en = {
   "act.file.set_quarantined.off": "File given back",
   "act.file.delete": "File deleted",
   "act.announcement.create": "Announcement sent",
-  "server.hint": "Settings are changed in the settings file or the environment and hold after a restart. Changed ones come first.",
+  "server.hint": "Settings are changed in the settings file or the environment: some hold after laiwang reload, the others after a restart. Changed ones come first.",
   "server.find": "Find a setting",
   "server.none": "No setting fits",
   "server.name": "Setting",

@@ -347,7 +347,7 @@ export const zh: Record<keyof typeof en, string> = {
   "act.file.set_quarantined.off": "恢复文件",
   "act.file.delete": "删除文件",
   "act.announcement.create": "发送公告",
-  "server.hint": "设置需在配置文件或环境变量中修改，重启后生效。已修改的排在前面。",
+  "server.hint": "设置需在配置文件或环境变量中修改：部分设置执行 laiwang reload 后即生效，其余在重启后生效。已修改的排在前面。",
   "server.find": "查找设置",
   "server.none": "没有符合的设置",
   "server.name": "设置",
