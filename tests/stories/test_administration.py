@@ -62,6 +62,7 @@ async def test_nobody_else_gets_in(admin: Person, alice: Person, bob: Person, st
             "reportId",
             "mediaId",
             "announcementId",
+            "organisationId",
             "purgeId",
             "address",
         ):
