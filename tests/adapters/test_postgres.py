@@ -8,12 +8,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 
+import asyncpg
 import pytest
 from sqlalchemy import bindparam, insert, select, update
 
 import laiwang.edge.capabilities  # noqa: F401 - every capability adds its tables to the schema
 from laiwang.adapters.postgres import PostgresDatabase
 from laiwang.adapters.postgres.order import CHANNEL
+from laiwang.kernel.bus import Bus, Hub, InProcessBus
 from laiwang.kernel.ports import Conflict, DatabaseDown, DatabaseUnfit, Fact, Rewrite, Tx, Unit
 from laiwang.kernel.tables import event_ids, rooms
 from tests.adapters.stores import Group, Published
@@ -34,10 +36,10 @@ END = 1 << 40
 class Process(PostgresDatabase):
     """One of the processes, with what it was handed."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, bus: Bus | None = None) -> None:
         self.published = Published()
         self._news = asyncio.Event()
-        super().__init__(url, self._take)
+        super().__init__(url, self._take, bus=bus)
 
     def _take(self, units: Group, position: int) -> None:
         self.published(units, position)
@@ -87,6 +89,32 @@ def unit_of(*bodies: bytes, topic: str = "a", key: str | None = None) -> Unit:
 
 async def append(process: PostgresDatabase, body: bytes, *, topic: str = "a", key: str | None = None) -> Fact:
     return (await process.commit(unit_of(body, topic=topic, key=key))).facts[0]
+
+
+# --- being told -----------------------------------------------------------------------------------------------------------
+
+
+async def test_a_bus_tells_of_commits_and_without_it_the_database_does(postgres_url: str) -> None:
+    """A process hears of every fact, whichever tells; the database is asked to only while the bus is away."""
+    hub, told = Hub(), asyncio.Queue[str]()
+    buses = [InProcessBus(hub), InProcessBus(hub)]
+    one, two = (Process(postgres_url, bus) for bus in buses)
+    for bus in buses:
+        await bus.start()
+    await one.start()
+    await two.start()
+    listener = await asyncpg.connect(postgres_url)
+    await listener.add_listener(CHANNEL, lambda *told_of: told.put_nowait(str(told_of[-1])))
+    await two.reached((await append(one, b"over the bus")).position)
+    await buses[0].stop()
+    last = await append(one, b"over the database")
+    await two.reached(last.position)
+    assert await told.get() == f"{last.position} 0", "nobody asked the database to tell of the first one"
+    await buses[1].stop()
+    await two.reached((await append(one, b"to one that hears nothing")).position)
+    await listener.close()
+    for process in (one, two):
+        await process.close()
 
 
 # --- one order ------------------------------------------------------------------------------------------------------------

@@ -65,14 +65,14 @@ def _proxies(settings: AllSettings) -> TrustedProxies:
         raise WrongSettings(f"the setting server.trusted_proxies is wrong: {error}") from error
 
 
-def _database(settings: AllSettings, folder: DataFolder, publish: Callable[..., None]) -> Database:
+def _database(settings: AllSettings, folder: DataFolder, bus: Bus, publish: Callable[..., None]) -> Database:
     if not settings.database.url:
         folder.check_not_moved()
         return SQLiteDatabase(folder.database, publish)
     # Only here: its dialect and driver cost a tenth of a second of every start.
     from laiwang.adapters.postgres import PostgresDatabase
 
-    return PostgresDatabase(settings.database.url, publish)
+    return PostgresDatabase(settings.database.url, publish, bus=bus if settings.nats.url else None)
 
 
 def _bus(settings: AllSettings, server_name: str) -> Bus:
@@ -112,9 +112,10 @@ class Server(Life):
         self._folder = folder
         self._blobs = blobs.of_settings(settings.blobs, folder)
         server_name = folder.server_name(settings.server.name)
+        bus = _bus(settings, server_name)
         self.kernel = Kernel.build(
             server_name=server_name,
-            database=lambda publish: _database(settings, folder, publish),
+            database=lambda publish: _database(settings, folder, bus, publish),
             blobs=self._blobs,
             outbound=_outbound(settings),
             mailer=SmtpMailer(
@@ -124,7 +125,7 @@ class Server(Life):
                 username=settings.email.username,
                 password=settings.email.password,
             ),
-            bus=_bus(settings, server_name),
+            bus=bus,
             clock=SystemClock(),
             chance=SystemChance(),
             default_room_version=settings.server.default_room_version,

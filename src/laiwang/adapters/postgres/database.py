@@ -16,6 +16,7 @@ from laiwang.adapters.postgres.schema import bring_up_to_date
 from laiwang.adapters.postgres.statements import compiled
 from laiwang.adapters.postgres.texts import keep_texts_whole
 from laiwang.adapters.postgres.writer import Publish, Writer
+from laiwang.kernel.bus import Bus
 from laiwang.kernel.ports import Committed, Fact, Row, Tx, Unit
 
 __all__ = ["PostgresDatabase"]
@@ -60,15 +61,15 @@ class _Reader(asyncpg.Connection):  # type: ignore[misc]
 
 class PostgresDatabase:
     """One database of a server. `publish` is called on the event loop with each durable group and the position after it: those of
-    this process, and as units without `applied` those of others."""
+    this process, and as units without `applied` those of others. A `bus` tells others of commits, else the database does."""
 
-    def __init__(self, url: str, publish: Publish, *, readers: int = 4) -> None:
+    def __init__(self, url: str, publish: Publish, *, readers: int = 4, bus: Bus | None = None) -> None:
         self._url = url
         self._readers = readers
         self._pulse = Pulse(
             lambda: asyncpg.connect(self._url, **{**self._options(SESSION), "timeout": PULSE_TIMEOUT_S})
         )
-        self.writer = Writer(self._connect, publish, self._pulse)
+        self.writer = Writer(self._connect, publish, self._pulse, bus)
         self._pool: asyncpg.Pool
 
     async def start(self) -> None:

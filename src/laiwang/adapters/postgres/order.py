@@ -23,9 +23,9 @@ __all__ = [
     "CHANNEL",
     "Place",
     "changes_in",
+    "move",
     "note_changes",
     "take",
-    "tell",
     "what_changed",
     "where",
     "written_by_others",
@@ -40,10 +40,8 @@ CHANGES_PRUNED_EVERY = 1000
 
 _WHERE = "SELECT value, changes FROM log_position WHERE id = 1"
 _LOCK = f"{_WHERE} FOR UPDATE"
-_MOVE = (
-    "UPDATE log_position SET value = value + $1, changes = changes + $2 WHERE id = 1 RETURNING value, changes,"
-    f" pg_notify('{CHANNEL}', value::text || ' ' || changes::text)"
-)
+_MOVE = "UPDATE log_position SET value = value + $1, changes = changes + $2 WHERE id = 1 RETURNING value, changes"
+_MOVE_AND_TELL = f"{_MOVE}, pg_notify('{CHANNEL}', value::text || ' ' || changes::text)"
 _FACTS = (
     "SELECT position, topic, kind, key, mark, body, meta FROM log WHERE position > $1 AND position <= $2"
     " ORDER BY position LIMIT $3"
@@ -81,10 +79,10 @@ async def take(connection: Connection) -> Place:
     return Place(row[0], row[1])
 
 
-async def tell(connection: Connection, facts: int, changes: int) -> Place:
-    """Takes that many further positions; when the transaction commits, other processes are told. Holds the row, like `take`.
+async def move(connection: Connection, facts: int, changes: int, *, tells: bool) -> Place:
+    """Takes that many further positions; `tells` other processes when the transaction commits. Holds the row, like `take`.
     Answers the place before them."""
-    row = await connection.fetchrow(_MOVE, facts, changes)
+    row = await connection.fetchrow(_MOVE_AND_TELL if tells else _MOVE, facts, changes)
     return Place(row[0] - facts, row[1] - changes)
 
 

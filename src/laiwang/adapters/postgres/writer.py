@@ -23,6 +23,7 @@ from laiwang.adapters.postgres.pulse import Pulse
 from laiwang.adapters.postgres.session import PostgresTx, Session
 from laiwang.adapters.postgres.texts import all_kept
 from laiwang.adapters.units import facts_of
+from laiwang.kernel.bus import Bus
 from laiwang.kernel.ports import WAITED_S_MAX, Committed, Conflict, DatabaseDown, Fact, Unit
 
 __all__ = ["Publish", "Writer"]
@@ -34,6 +35,10 @@ GROUP_MAX = 512
 TOPICS_CACHED_MAX = 200_000
 #: how often the log is looked at when no word of other processes comes
 POLL_S = 1.0
+#: … and when no word can come, for the bus that brings them is away
+BLIND_POLL_S = 0.1
+#: subject of words that tell of a commit
+SUBJECT = "log"
 RETRY_S_MIN, RETRY_S_MAX = 0.1, 1.0
 _TOPIC_IDS = "SELECT name, id FROM topics WHERE name = ANY ($1::text[])"
 _NEW_TOPICS = "INSERT INTO topics (name) SELECT unnest($1::text[]) RETURNING name, id"
@@ -57,11 +62,19 @@ class Writer:
     """Owns the only writing connection of this process. `publish` is called with each durable group, others' facts included."""
 
     def __init__(
-        self, connect: Callable[[Callable[[str], None]], Awaitable[Connection]], publish: Publish, pulse: Pulse
+        self,
+        connect: Callable[[Callable[[str], None]], Awaitable[Connection]],
+        publish: Publish,
+        pulse: Pulse,
+        bus: Bus | None = None,
     ) -> None:
         self._connect = connect
         self._publish = publish
         self._pulse = pulse
+        #: what tells others of commits; without one, or while it is away, the database does
+        self._bus = bus
+        if bus is not None:
+            bus.subscribe(SUBJECT, lambda _, word: self._hear_of(word.decode()), missed=self._look_soon)
         self._items: deque[_Item] = deque()
         self._wake = asyncio.Event()
         self._closing = False
@@ -151,17 +164,28 @@ class Writer:
 
     async def _news(self) -> None:
         """Until there is something to write, or word of another process, or it is time to look."""
+        is_blind = self._bus is not None and not self._bus.is_connected
         try:
-            async with asyncio.timeout(POLL_S):
+            async with asyncio.timeout(BLIND_POLL_S if is_blind else POLL_S):
                 await self._wake.wait()
         except TimeoutError:
             pass
+
+    def _look_soon(self) -> None:
+        self._wake.set()
+
+    @property
+    def _tells(self) -> bool:
+        """Whether the database has to tell the others."""
+        return self._bus is None or not self._bus.is_connected
 
     def _hear_of(self, told: str) -> None:
         """Another process, or this one, has committed."""
         position, _, changes = told.partition(" ")
         if int(position) > self.published or int(changes) > self._changes:
-            self._told = Place(int(position), int(changes))
+            # Words of several processes on a bus may overtake each other: the furthest counts.
+            told_of = self._told or Place(0, 0)
+            self._told = Place(max(told_of.position, int(position)), max(told_of.changes, int(changes)))
             self._wake.set()
 
     async def _look(self) -> None:
@@ -231,7 +255,7 @@ class Writer:
         facts, changes = sum(len(unit.facts) for unit in units), sum(map(order.changes_in, units))
         await connection.execute("BEGIN")
         if facts or changes:
-            place = await order.tell(connection, facts, changes)
+            place = await order.move(connection, facts, changes, tells=self._tells)
         else:
             place = await order.take(connection)
         self._took()
@@ -258,7 +282,8 @@ class Writer:
                 self._topics.clear()
                 await connection.execute("ROLLBACK TO unit; RELEASE unit")
         if place != first:
-            await order.tell(connection, place.position - first.position, place.changes - first.changes)
+            moved = (place.position - first.position, place.changes - first.changes)
+            await order.move(connection, *moved, tells=self._tells)
         await self._commit(connection, place, items)
 
     async def _serve(self, connection: Connection, item: _Item, session: Session) -> None:
@@ -271,7 +296,8 @@ class Writer:
             raise Conflict("undone")
         place = await self._apply(connection, (item,), first)
         if place != first:
-            await order.tell(connection, place.position - first.position, place.changes - first.changes)
+            moved = (place.position - first.position, place.changes - first.changes)
+            await order.move(connection, *moved, tells=self._tells)
         await self._commit(connection, place, (item,))
 
     async def _apply(self, connection: Connection, items: Sequence[_Item], place: Place) -> Place:
@@ -308,6 +334,8 @@ class Writer:
         await connection.execute("COMMIT")
         self.held_s += asyncio.get_running_loop().time() - self._took_at
         durable = [(item.unit, item.facts) for item in items if item.error is None]
+        if self._bus is not None and not self._tells and place != Place(self.published, self._changes):
+            self._bus.publish(SUBJECT, f"{place.position} {place.changes}")
         self._changes = place.changes
         self.published = place.position
         if durable:
