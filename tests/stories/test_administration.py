@@ -1,6 +1,7 @@
 """Administrators and the people they look after: accounts, devices, registration tokens, and what is written down about it."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -52,22 +53,8 @@ async def test_nobody_else_gets_in(admin: Person, alice: Person, bob: Person, st
     ]
     assert len(routes) > 12
     for method, path in routes:
-        filled = path
-        for name in (
-            "userId",
-            "token",
-            "deviceId",
-            "roomId",
-            "eventId",
-            "reportId",
-            "mediaId",
-            "announcementId",
-            "organisationId",
-            "purgeId",
-            "address",
-        ):
-            filled = filled.replace(f"{{{name}}}", bob.user_id if name == "userId" else "1")
-        assert "{" not in filled
+        # All other captures are of things that need not exist: who is refused does not hear whether they do.
+        filled = re.sub(r"\{\w+\}", "1", path.replace("{userId}", bob.user_id))
         await alice.request(method, filled, json=None if method == "GET" else {}, expect=FORBIDDEN)
         await stranger.request(method, filled, json=None if method == "GET" else {}, expect=(401, "M_MISSING_TOKEN"))
     assert (await bob.get(f"{V3}/account/whoami"))["user_id"] == bob.user_id
