@@ -59,6 +59,7 @@ run: $(STAMPS)/python $(WEBAPP) ## start Laiwang on this machine, its data in ./
 	@$(BIN)/laiwang serve --data $(DATA) $(ARGS)
 
 test: $(STAMPS)/python $(WEBAPP) $(NPM_TREES) ## all tests
+	cd web && npm run --silent test -- --reporter=dot
 	$(BIN)/pytest --numprocesses=$(JOBS) --dist=worksteal $(ARGS)
 
 check: $(STAMPS)/python web/node_modules/.package-lock.json ## format, lint, types, import contracts, house rules
