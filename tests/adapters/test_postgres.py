@@ -30,6 +30,11 @@ MOVE = (
     .where(rooms.c.room_id == bindparam("room"), rooms.c.depth == bindparam("expected"))
     .values(depth=rooms.c.depth + 1)
 )
+MOVE_TO = (
+    update(rooms)
+    .where(rooms.c.room_id == bindparam("room"), rooms.c.depth == bindparam("expected"))
+    .values(depth=bindparam("to"), position=bindparam("at"))
+)
 END = 1 << 40
 
 
@@ -118,6 +123,57 @@ async def test_a_bus_tells_of_commits_and_without_it_the_database_does(postgres_
 
 
 # --- one order ------------------------------------------------------------------------------------------------------------
+
+
+async def test_groups_as_one_statement_know_their_positions(processes: Processes) -> None:
+    """Rows, heads of rooms and facts have the positions that the log gave them, though another process wrote meanwhile; where two move one
+    room, one of them is refused, and nothing of its unit is there."""
+    one, two = await processes(), await processes()
+    setup = Unit()
+    names = ["shared", *(f"room {number}" for number in range(8))]
+    setup.write(ROOM, [{"room_id": name, "version": "11", "depth": 0, "head": "", "position": 0} for name in names])
+    await one.commit(setup)
+    kept: dict[str, int] = {}
+    won = 0
+
+    async def move(process: Process, room: str, depth: int, name: str) -> None:
+        unit = Unit()
+        at = unit.append(f"topic {room}", "test", name.encode())
+        unit.append("heads", "test", name.encode(), key=room)
+        unit.write(EVENT, {"event_id": name, "position": at})
+        unit.write(MOVE_TO, {"room": room, "expected": depth, "to": depth + 1, "at": at}, rows_expected=1)
+        kept[name] = (await process.commit(unit)).facts[0].position
+
+    async def write(process: Process, number: int) -> None:
+        nonlocal won
+        for turn in range(20):
+            await move(process, f"room {number}", turn, f"{number}/{turn}")
+            row = await process.fetch_one(DEPTH, {"room": "shared"})
+            if row is None or number > 1:
+                continue
+            try:
+                await move(process, "shared", row[0], f"shared by {number}/{turn}")
+                won += 1
+            except Conflict:
+                pass
+
+    await asyncio.gather(*(write((one, two)[number % 2], number) for number in range(8)))
+    assert one.writer.groups_at_once
+    assert two.writer.groups_at_once
+    assert await one.fetch_one(DEPTH, {"room": "shared"}) == (won,)
+    last = 2 * (8 * 20 + won)
+    await asyncio.gather(one.reached(last), two.reached(last))
+    assert dict(await one.fetch(select(event_ids.c.event_id, event_ids.c.position))) == kept
+    facts = await one.facts_after(0, limit=1000)
+    assert {fact.body.decode(): fact.position for fact in facts if fact.key is None} == kept
+    for process in (one, two):  # of facts with keys, those that were replaced before they were read are passed over
+        assert process.positions == sorted(set(process.positions))
+        assert {fact.body.decode(): fact.position for fact in process.published.facts if fact.key is None} == kept
+    heads: dict[str, int] = dict(await two.fetch(select(rooms.c.room_id, rooms.c.position)))
+    assert heads == {
+        name: max(at for which, at in kept.items() if which.startswith(start))
+        for name, start in {"shared": "shared", **{f"room {number}": f"{number}/" for number in range(8)}}.items()
+    }
 
 
 async def test_two_processes_write_one_order(processes: Processes) -> None:

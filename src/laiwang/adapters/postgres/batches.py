@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
@@ -22,7 +22,7 @@ from laiwang.adapters.units import APPEND, APPEND_KEYED, REWRITE, writes_of
 from laiwang.kernel import tables
 from laiwang.kernel.ports import Conflict, Fact, Unit
 
-__all__ = ["Batches", "Combinations", "topics_of"]
+__all__ = ["Batches", "Combinations", "Part", "are_apart", "combined", "topics_of"]
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -37,6 +37,14 @@ ASKED_MAX = 2000
 _PARAMETER = re.compile(r"\$(\d+)")
 _text_of = attrgetter("sql")
 _LOG_COLUMNS = tuple(column.name for column in tables.log.columns)
+
+
+def are_apart(text: Compiled, rows: Rows) -> bool:
+    """Whether no row meets another one: PostgreSQL touches a row at most once in a statement."""
+    keys = text.keys
+    if not keys or len(rows) == 1:
+        return True
+    return len({tuple([row[key] for key in keys]) for row in rows}) == len(rows)
 
 
 class _Batch:
@@ -62,16 +70,16 @@ class _Batch:
     def tables(self) -> frozenset[str]:
         return self.text.tables
 
-    def parts(self) -> list[_Part]:
+    def parts(self) -> list[Part]:
         """Itself as statements that may be parts of a longer one; none when its rows have to be done one after the other."""
         text = self.text
         if self.is_guard:
-            if text.bulk_guard is None or not self._are_apart():
+            if text.bulk_guard is None or not are_apart(self.text, self.rows):
                 return []
-            return [_Part(text.bulk_guard, text.bind_bulk_guard(self.rows, self.writes), self)]
-        if text.bulk is None or not self._are_apart():
+            return [Part(text.bulk_guard, text.bind_bulk_guard(self.rows, self.writes), self)]
+        if text.bulk is None or not are_apart(self.text, self.rows):
             return []
-        return [_Part(text.bulk, text.bind_bulk(self.rows))]
+        return [Part(text.bulk, text.bind_bulk(self.rows))]
 
     async def run(self, connection: Connection) -> None:
         """One row after the other."""
@@ -81,14 +89,6 @@ class _Batch:
             await connection.execute(self.text.sql, *self.text.bind(self.rows[0]))
         else:
             await connection.executemany(self.text.sql, [self.text.bind(row) for row in self.rows])
-
-    def _are_apart(self) -> bool:
-        """Whether no row meets another one: PostgreSQL touches a row at most once in a statement."""
-        keys = self.text.keys
-        if not keys or len(self.rows) == 1:
-            return True
-        seen = {tuple([row[key] for key in keys]) for row in self.rows}
-        return len(seen) == len(self.rows)
 
     async def _check(self, connection: Connection) -> None:
         """Every touched row answers with the number of its write."""
@@ -123,23 +123,24 @@ class _Facts:
         self.plain: list[dict[str, Any]] = []
         self.keyed: dict[tuple[int, str], dict[str, Any]] = {}
 
-    def parts(self) -> list[_Part]:
+    def parts(self) -> list[Part]:
         found = []
         for statement, rows in ((APPEND, self.plain), (APPEND_KEYED, list(self.keyed.values()))):
             if rows:
                 text = compiled(statement, rows[0])
                 assert text.bulk is not None
-                found.append(_Part(text.bulk, text.bind_bulk(rows)))
+                found.append(Part(text.bulk, text.bind_bulk(rows)))
         return found
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """A statement over arrays, and the guard that hears what it touched."""
 
     sql: str
     arrays: Sequence[Sequence[Any]]
     guard: _Batch | None = None
+    is_guard: bool = False
 
 
 class Combinations:
@@ -148,11 +149,12 @@ class Combinations:
     The server prepares each text, so only those are made that are asked for often; what comes once is run in its parts.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, combine: Callable[[Sequence[Part]], str]) -> None:
+        self._combine = combine
         self._asked: dict[tuple[str, ...], int] = {}
         self._made: dict[tuple[str, ...], str] = {}
 
-    def of(self, parts: Sequence[_Part]) -> str | None:
+    def of(self, parts: Sequence[Part]) -> str | None:
         """The text, None while it is rare."""
         key = tuple([part.sql for part in parts])
         made = self._made.get(key)
@@ -161,11 +163,11 @@ class Combinations:
             if len(self._asked) > ASKED_MAX:
                 self._asked.clear()
             if count >= OFTEN and len(self._made) < COMBINATIONS_MAX:
-                made = self._made[key] = _combined(parts)
+                made = self._made[key] = self._combine(parts)
         return made
 
 
-def _combined(parts: Sequence[_Part]) -> str:
+def combined(parts: Sequence[Part]) -> str:
     """Each part is done at once and sees the tables as they are before all of them; guards answer with their place and their rows."""
     steps, answers, first = [], [], 0
     for place, part in enumerate(parts):
@@ -231,7 +233,7 @@ class Batches:
 
     async def run(self, connection: Connection) -> None:
         """Does it, inside the open transaction. Raises Conflict and asyncpg's errors."""
-        parts: list[_Part] = []
+        parts: list[Part] = []
         touched: set[str] = set()
         for batch in self._batches:
             found = batch.parts()
@@ -247,7 +249,7 @@ class Batches:
         if parts:
             await self._run_parts(connection, parts)
 
-    async def _run_parts(self, connection: Connection, parts: list[_Part]) -> None:
+    async def _run_parts(self, connection: Connection, parts: list[Part]) -> None:
         """Parts that touch different tables: their order does not matter, and one order makes few texts."""
         if len(parts) > 1:
             parts.sort(key=_text_of)

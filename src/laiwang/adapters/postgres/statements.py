@@ -142,7 +142,6 @@ class Compiled:
 
     __slots__ = (
         "_constants",
-        "_order",
         "_pairs",
         "_texts",
         "bulk",
@@ -151,6 +150,7 @@ class Compiled:
         "guard_kinds",
         "is_returning",
         "keys",
+        "order",
         "sql",
         "statement",
         "tables",
@@ -163,7 +163,7 @@ class Compiled:
         text: Any = statement.inline() if is_insert else statement  # type: ignore[attr-defined]
         compiler: Any = text.compile(dialect=DIALECT, column_keys=list(names) if is_insert else None)
         self.sql = str(compiler)
-        self._order: tuple[str, ...] = tuple(compiler.positiontup)
+        self.order: tuple[str, ...] = tuple(compiler.positiontup)
         self._texts: tuple[str, ...] = compiler.lists_of_texts
         self._constants = {
             name: bind.effective_value
@@ -171,7 +171,7 @@ class Compiled:
             if not bind.required and name not in names
         }
         #: lists of rows of values, which are given column by column
-        self._pairs = sorted({name.rpartition("__")[0] for name in self._order if name not in names and "__" in name})
+        self._pairs = sorted({name.rpartition("__")[0] for name in self.order if name not in names and "__" in name})
         self.is_returning = bool(getattr(statement, "_returning", ()))
         #: tables that it reads or writes
         self.tables = frozenset(_tables(statement))
@@ -198,14 +198,14 @@ class Compiled:
             params = dict(params)
             for name in self._pairs:
                 rows = params.pop(name)
-                width = sum(1 for one in self._order if one.startswith(f"{name}__"))
+                width = sum(1 for one in self.order if one.startswith(f"{name}__"))
                 columns = list(zip(*rows, strict=True)) or [()] * width
                 params |= {f"{name}__{place}": list(values) for place, values in enumerate(columns)}
         if self._texts:
             params = {**params, **{name: all_kept(params[name]) for name in self._texts}}
         if self._constants:
             params = {**self._constants, **params}
-        return [params[name] for name in self._order]
+        return [params[name] for name in self.order]
 
     def _as_bulk(self, statement: Any, names: Sequence[str], compiler: Any) -> str | None:
         """INSERT … SELECT from arrays, when every value is a parameter of its own."""
@@ -230,7 +230,7 @@ class Compiled:
     def _as_bulk_guard(self) -> str | None:
         """UPDATE … FROM arrays: every parameter is a column of them."""
         kinds = {int(place): kind for place, kind in _PARAMETER.findall(self.sql)}
-        if set(kinds) != set(range(1, len(self._order) + 1)):
+        if set(kinds) != set(range(1, len(self.order) + 1)):
             return None  # one that is written without its type, as a list is
         setting, _, where = _PARAMETER.sub(r"given.p\1", self.sql).partition(" WHERE ")
         self.guard_kinds = (*(kinds[place] for place in sorted(kinds)), "bigint")

@@ -10,13 +10,15 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 import structlog
 from asyncpg import Connection
 
-from laiwang.adapters.postgres import order
-from laiwang.adapters.postgres.batches import Batches, Combinations, topics_of
+from laiwang.adapters.postgres import at_once, order
+from laiwang.adapters.postgres.at_once import AtOnce, commit_at_once
+from laiwang.adapters.postgres.batches import Batches, Combinations, combined, topics_of
 from laiwang.adapters.postgres.errors import IN_TROUBLE, translated
 from laiwang.adapters.postgres.order import Place
 from laiwang.adapters.postgres.pulse import Pulse
@@ -79,7 +81,9 @@ class Writer:
         self._wake = asyncio.Event()
         self._closing = False
         self._topics: dict[str, int] = {}
-        self._combinations = Combinations()
+        self._combinations = Combinations(combined)
+        #: by whether the database tells of the commit
+        self._wholes = {tells: Combinations(partial(at_once.combined, tells=tells)) for tells in (False, True)}
         #: of topics in which others have written, by id
         self._names: dict[int, str] = {}
         #: how far another process says that everybody has come
@@ -92,6 +96,8 @@ class Writer:
         self._changes = 0
         self.groups = 0
         self.units = 0
+        #: groups that were one statement
+        self.groups_at_once = 0
         #: for how long this process has kept all others from writing
         self.held_s = 0.0
         self._took_at = 0.0
@@ -238,7 +244,8 @@ class Writer:
             if session is not None:
                 await self._serve(connection, items[0], session)
             else:
-                await self._together(connection, items)
+                if not await self._at_once(connection, items):
+                    await self._together(connection, items)
         except Exception as error:
             known = translated(error)
             if isinstance(known, DatabaseDown):
@@ -248,6 +255,33 @@ class Writer:
                 await self._one_by_one(connection, items)
             else:
                 items[0].error = known
+
+    async def _at_once(self, connection: Connection, items: Sequence[_Item]) -> bool:
+        """As one statement, where the group fits into one; else nothing is written."""
+        missing = topics_of([item.unit for item in items]) - self._topics.keys()
+        if missing:  # new, or forgotten after a refusal
+            self._topics.update(await connection.fetch(_TOPIC_IDS, all_kept(missing)))
+        whole = AtOnce(self._topics, self.published)
+        position = self.published
+        for item in items:
+            item.facts = facts_of(item.unit, position)
+            position += len(item.facts)
+            if not whole.add(item.unit, item.facts):
+                return False
+        count = position - self.published
+        done = await commit_at_once(connection, self._wholes[self._tells], whole, count) if count else None
+        if done is None:
+            return False
+        place, held_s = done
+        self.held_s += held_s
+        self.groups_at_once += 1
+        by_others = place.position - self.published
+        await self._catch_up(connection, place)
+        for item in items:
+            for fact in item.facts:
+                fact.position += by_others
+        self._hand_over(Place(place.position + count, place.changes), items)
+        return True
 
     async def _together(self, connection: Connection, items: Sequence[_Item]) -> None:
         """The usual way: everything at once."""
@@ -333,6 +367,10 @@ class Writer:
     async def _commit(self, connection: Connection, place: Place, items: Sequence[_Item]) -> None:
         await connection.execute("COMMIT")
         self.held_s += asyncio.get_running_loop().time() - self._took_at
+        self._hand_over(place, items)
+
+    def _hand_over(self, place: Place, items: Sequence[_Item]) -> None:
+        """What is durable now, to memory."""
         durable = [(item.unit, item.facts) for item in items if item.error is None]
         if self._bus is not None and not self._tells and place != Place(self.published, self._changes):
             self._bus.publish(SUBJECT, f"{place.position} {place.changes}")
