@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
+import asyncpg
 import pytest
 
 from laiwang.adapters.postgres import PostgresDatabase
@@ -18,6 +19,22 @@ def _fact() -> Unit:
     unit = Unit()
     unit.append("room:!dead", "event", b"{}")
     return unit
+
+
+async def test_a_process_that_stands_still_in_the_middle_of_a_commit(postgres_url: str) -> None:
+    """The others write on: they end its session, also where the database would let it wait for ever."""
+    other = PostgresDatabase(postgres_url, lambda *_: None)
+    await other.start()
+    await other.commit(_fact())
+    still = await asyncpg.connect(postgres_url, server_settings={"application_name": "laiwang"})
+    await still.execute("BEGIN")
+    await still.execute("SELECT value FROM log_position FOR UPDATE")
+    committed = await other.commit(_fact())  # without an end of that session it is refused after half a minute
+    assert [fact.position for fact in committed.facts] == [2]
+    with pytest.raises((asyncpg.PostgresError, asyncpg.InterfaceError)):
+        await still.execute("COMMIT")
+    still.terminate()
+    await other.close()
 
 
 async def test_a_line_that_died_in_the_middle_of_a_transaction(postgres_url: str) -> None:

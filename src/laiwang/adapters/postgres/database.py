@@ -11,7 +11,7 @@ from sqlalchemy.sql.expression import Executable
 
 from laiwang.adapters.postgres.errors import translated
 from laiwang.adapters.postgres.order import CHANNEL
-from laiwang.adapters.postgres.pulse import Pulse
+from laiwang.adapters.postgres.pulse import APPLICATION, BLOCKING_S_MAX, Pulse
 from laiwang.adapters.postgres.schema import bring_up_to_date
 from laiwang.adapters.postgres.statements import compiled
 from laiwang.adapters.postgres.texts import keep_texts_whole
@@ -29,12 +29,12 @@ STATEMENT_TIMEOUT_S = 60
 STATEMENTS_PREPARED_MAX = 1000
 #: for every connection: whatever the server's or the database's defaults are, these are relied on
 SESSION = {
-    "application_name": "laiwang",
+    "application_name": APPLICATION,
     "default_transaction_isolation": "read committed",
     "jit": "off",  # no statement here runs long enough to be worth compiling
 }
 #: a process that hangs or is cut off with the order's row in its hands must not hold up the others for long (ADR 15)
-WRITING = {**SESSION, "idle_in_transaction_session_timeout": "5s", "lock_timeout": "30s"}
+WRITING = {**SESSION, "idle_in_transaction_session_timeout": f"{BLOCKING_S_MAX}s", "lock_timeout": "30s"}
 #: an upgrade of the tables thinks between its statements, and is not to be ended for it
 UPGRADING = {**WRITING, "idle_in_transaction_session_timeout": "10min"}
 log_ = structlog.get_logger(__name__)

@@ -2,7 +2,8 @@
 
 TCP says nothing of such a connection, and behind a pooler or a proxy nobody else does. So the database is asked over another connection:
 where it waits for us while we wait for it, neither will ever hear of the other. Its session is ended, for it may hold the order of
-positions (`order`), and so is our end, so that whoever waits is told to come again.
+positions (`order`), and so is our end, so that whoever waits is told to come again. Where ours waits for a session of another process
+that waits for its client, in the middle of a commit and for long, that one is ended.
 """
 
 from __future__ import annotations
@@ -25,6 +26,17 @@ _STATES = (
     " WHERE pid = ANY ($1::int[])"
 )
 _END = "SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) AS pid"
+#: of those that ours wait for: sessions of processes that stand still or are cut off. Inside of a statement that is sent in parts the
+#: database's own limit for idle transactions does not see them
+_END_BLOCKERS = (
+    "SELECT pg_terminate_backend(blocker.pid) FROM (SELECT DISTINCT unnest(pg_blocking_pids(pid)) AS pid"
+    " FROM unnest($1::int[]) AS pid) AS blocking JOIN pg_stat_activity AS blocker ON blocker.pid = blocking.pid"
+    " WHERE blocker.wait_event_type = 'Client' AND blocker.application_name = $2"
+    " AND blocker.state_change < clock_timestamp() - make_interval(secs => $3)"
+)
+APPLICATION = "laiwang"
+#: how long a process may leave others waiting for it
+BLOCKING_S_MAX = 5
 log_ = structlog.get_logger(__name__)
 
 
@@ -97,6 +109,9 @@ class Pulse:
             waiting = {
                 use: found.get(pid, (None, True))[0] for use, pid in pids.items() if found.get(pid, (None, True))[1]
             }
+            held_up = [pid for use, pid in pids.items() if use not in waiting]
+            if held_up and await asking.fetch(_END_BLOCKERS, held_up, APPLICATION, BLOCKING_S_MAX):
+                log_.warning("a process that left others waiting in the middle of a commit was ended at the database")
             dead = [use for use, state in waiting.items() if use in suspects and suspects[use] == state]
             if dead:
                 log_.warning("connections to the database were dead", count=len(dead))
