@@ -197,7 +197,7 @@ class Hearsay:
             if lasts_s is None:
                 return
             until = self._clock.monotonic() + lasts_s
-            if known.told_until is not None and until - known.told_until < slack_s:
+            if known.told_until is not None and 0 <= until - known.told_until < slack_s:
                 if known.until is not None and known.saying.boot == self._boot:
                     known.until = max(known.until, until)
                 return

@@ -93,6 +93,24 @@ class Actions:
             if authors:
                 unit.applied = lambda _: self._remind(room_id)
         await self._kernel.log.append(unit)
+        for kind in events:
+            if kind != FULLY_READ:
+                await self._set_right(user_id, room_id, kind, thread, facts[kind].position)
+
+    async def _set_right(self, user_id: str, room_id: str, kind: str, thread: str, position: int) -> None:
+        """Another process may have taken a further receipt in the same moment, which ours has replaced: everything that was written before
+        ours has been heard by now, so the further one is written again."""
+        while True:
+            furthest = (await self._queries.marks(user_id, room_id)).by_kind.get((kind, thread), 0)
+            fact = (await self._kernel.rooms.facts_at([furthest])).get(furthest) if furthest > position else None
+            if fact is None:
+                return
+            unit = Unit()
+            event_id = stored(fact).event.event_id
+            receipt = Receipt(kind, user_id, event_id, self._kernel.clock.now_ms(), thread, furthest)
+            unit.facts.append(receipt_fact(room_id, receipt))
+            await self._kernel.log.append(unit)
+            position = furthest
 
     def _remind(self, room_id: str) -> None:
         if room_id in self._untold:
