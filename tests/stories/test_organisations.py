@@ -261,9 +261,10 @@ async def test_strangers_see_nothing(office: Office, alice: Person, bob: Person)
             invitationId="x",
             partnerId=office.id,
             domain="tea.example",
+            name="Entra",
         )
         for method, operation in methods.items():
-            body = {"name": "Mine", "shows": "people"} if "requestBody" in operation else None
+            body = {"name": "Mine", "shows": "people", "heir": bob.user_id} if "requestBody" in operation else None
             headers = {"Idempotency-Key": fresh("key")}
             await bob.request(method.upper(), filled, json=body, headers=headers, expect=NOT_FOUND)
             asked += 1

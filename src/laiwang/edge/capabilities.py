@@ -49,6 +49,7 @@ from laiwang.people.presence import Presence
 from laiwang.people.profiles import Profiles
 from laiwang.people.repeats import Repeats
 from laiwang.people.rosters import Rosters
+from laiwang.people.scim import Scim
 from laiwang.people.search import PeopleSearch
 from laiwang.people.services import Services
 from laiwang.people.verifications import VERIFIED, Verifications
@@ -125,6 +126,7 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         check_limit=lambda user_id: limits.check("search", user_id),
     )
     domains = Domains(kernel, organisations, addresses, repeats)
+    rosters = Rosters(kernel, accounts, addresses, profiles, organisations, domains)
     verifications = Verifications(kernel, accounts, audit, employers=organisations.employers)
     organisations.actions.on_staff.append(verifications.changed)
     profiles.filled[VERIFIED] = verifications.of
@@ -249,7 +251,8 @@ def build(kernel: Kernel, settings: AllSettings) -> Capabilities:
         people_search.manifest(),
         organisations.manifest(),
         domains.manifest(),
-        Rosters(kernel, accounts, addresses, profiles, organisations, domains).manifest(),
+        rosters.manifest(),
+        Scim(kernel, accounts, devices, addresses, profiles, organisations, domains, rosters).manifest(),
         verifications.manifest(),
         presence.manifest(),
         account_data.manifest(),

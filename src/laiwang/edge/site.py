@@ -34,7 +34,7 @@ NOT_BUILT = (
 )
 TYPES = {".webmanifest": "application/manifest+json", ".js": "text/javascript", ".wasm": "application/wasm"}
 KEPT_MAX_BYTES = 1 << 20
-API = (b"/_matrix", b"/api/", b"/.well-known/", b"/healthz", b"/metrics")
+API = (b"/_matrix", b"/api/", b"/scim/", b"/.well-known/", b"/healthz", b"/metrics")
 
 
 class Site:

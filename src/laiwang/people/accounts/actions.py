@@ -199,9 +199,9 @@ class Actions:
         unit.write(store.SET_LOCKED, {"user": user_id, "locked": int(is_locked)}, rows_expected=1)
         await self._commit(unit, user_id)
 
-    def lock(self, unit: Unit, user_id: str) -> None:
-        """Locks an account in a unit."""
-        unit.write(store.SET_LOCKED, {"user": user_id, "locked": 1}, rows_expected=1)
+    def lock(self, unit: Unit, user_id: str, *, is_locked: bool = True) -> None:
+        """Locks or unlocks an account in a unit."""
+        unit.write(store.SET_LOCKED, {"user": user_id, "locked": int(is_locked)}, rows_expected=1)
         note(unit, ACCOUNT, user_id)
 
     async def set_suspended(self, user_id: str, is_suspended: bool, *, also: Sequence[Write] = ()) -> None:

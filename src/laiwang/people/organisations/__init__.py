@@ -5,7 +5,23 @@ strangers nothing. Our own API below /api/v1/organisations. The front door is `O
 """
 
 from laiwang.people.organisations.feature import Organisations
-from laiwang.people.organisations.model import Joined, MemberChange, OrganisationSettings, Post
+from laiwang.people.organisations.model import (
+    DepartmentChange,
+    Joined,
+    MemberChange,
+    NewDepartment,
+    OrganisationSettings,
+    Post,
+)
 from laiwang.people.organisations.store import is_colleague
 
-__all__ = ["Joined", "MemberChange", "OrganisationSettings", "Organisations", "Post", "is_colleague"]
+__all__ = [
+    "DepartmentChange",
+    "Joined",
+    "MemberChange",
+    "NewDepartment",
+    "OrganisationSettings",
+    "Organisations",
+    "Post",
+    "is_colleague",
+]

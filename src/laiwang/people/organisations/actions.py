@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from laiwang.kernel.capability import Caller
@@ -364,6 +364,58 @@ class Actions:
     async def _check_other_owner(self, tx: Tx, organisation_id: str, user_id: str) -> None:
         if await tx.fetch_one(store.OTHER_OWNER, {"of": organisation_id, "user": user_id}) is None:
             raise Refused("M_UNKNOWN", 409, "An organisation always has an owner: make somebody else one first")
+
+    async def send_away(self, tx: Tx, caller: Caller, organisation_id: str, user_id: str) -> None:
+        """Somebody is no member for anybody until she comes back, with her posts. Raises Refused 403, 404, 409 for the last owner."""
+        standing = await standing_of(tx, caller, organisation_id)
+        row = await tx.fetch_one(store.STANDING, {"of": organisation_id, "user": user_id})
+        if row is None:
+            raise not_found("This person is not in the organisation")
+        standing.check_grant(row[0])
+        if row[0] == "owner":
+            await self._check_other_owner(tx, organisation_id, user_id)
+        await tx.execute(store.SEND_AWAY, {"of": organisation_id, "user": user_id})
+        self._staff_changed(tx.unit, user_id)
+        self.told(tx, caller.user_id, "send_away", organisation_id, old={"user_id": user_id})
+
+    async def come_back(self, tx: Tx, caller: Caller, organisation_id: str, user_id: str) -> None:
+        """Ends that somebody is away. Raises Refused 403, 404."""
+        standing = await standing_of(tx, caller, organisation_id)
+        row = await tx.fetch_one(store.MEMBER, {"of": organisation_id, "user": user_id})
+        if row is None:
+            raise not_found("This person was not in the organisation")
+        standing.check_grant(row[1])
+        await tx.execute(store.COME_BACK, {"of": organisation_id, "user": user_id, "new_role": row[1]})
+        self._staff_changed(tx.unit, user_id)
+        self.told(tx, caller.user_id, "come_back", organisation_id, new={"user_id": user_id})
+
+    async def set_people(
+        self,
+        tx: Tx,
+        caller: Caller,
+        organisation_id: str,
+        department_id: str,
+        people: Collection[str],
+        *,
+        external_id: str = "",
+    ) -> None:
+        """Who has a post in a department; whoever looks after it and stays goes on. Raises Refused 400, 403, 404."""
+        (await standing_of(tx, caller, organisation_id)).check_administers()
+        asked = {"of": organisation_id, "department": department_id}
+        await self._department(tx, organisation_id, department_id)
+        before = {row[0] for row in await tx.fetch(store.PEOPLE_IN, asked)}
+        added, gone = sorted(set(people) - before), sorted(before - set(people))
+        for user_id in added:
+            if await tx.fetch_one(store.STANDING, {"of": organisation_id, "user": user_id}) is None:
+                raise invalid_param("Somebody of these is not in the organisation")
+            await self.add_posts(tx, organisation_id, user_id, [Post(department_id)])
+        for user_id in gone:
+            await tx.execute(store.DROP_POST, {"department": department_id, "user": user_id})
+        if external_id:
+            await tx.execute(store.NAME_DEPARTMENT, {**asked, "external": external_id})
+        if added or gone:
+            new = {"department_id": department_id, "added": added, "gone": gone}
+            self.told(tx, caller.user_id, "set_people", organisation_id, new=new)
 
     def forget(self, unit: Unit, user_id: str) -> None:
         """Somebody's account ends: whoever stands next owns what only she owned, and an organisation without members ends."""

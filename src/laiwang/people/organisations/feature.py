@@ -87,6 +87,24 @@ class Organisations:
         row = await reads.fetch_one(store.MEMBER, {"of": organisation_id, "user": user_id})
         return row is not None and bool(row[6])
 
+    async def is_known(self, reads: Reads, organisation_id: str, user_id: str) -> bool:
+        """Whether somebody is a member, here or away."""
+        return await reads.fetch_one(store.MEMBER, {"of": organisation_id, "user": user_id}) is not None
+
+    async def ids(self, reads: Reads, organisation_id: str) -> list[str]:
+        """Everybody who is a member, in order."""
+        return [str(row[0]) for row in await reads.fetch(store.IDS, {"of": organisation_id})]
+
+    async def people_in(self, reads: Reads, organisation_id: str, department_id: str) -> list[str]:
+        """Who has a post in a department."""
+        asked = {"of": organisation_id, "department": department_id}
+        return [str(row[0]) for row in await reads.fetch(store.PEOPLE_IN, asked)]
+
+    async def department_names(self, reads: Reads, organisation_id: str) -> dict[str, tuple[str, str | None]]:
+        """(name, external id) of departments."""
+        rows = await reads.fetch(store.DEPARTMENTS, {"of": organisation_id})
+        return {row[0]: (row[2], row[3]) for row in rows}
+
     async def described(self, reads: Reads, organisation_id: str, user_id: str) -> Described:
         """What can be changed about a member."""
         asked = {"of": organisation_id, "user": user_id}

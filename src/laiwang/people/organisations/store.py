@@ -55,18 +55,21 @@ __all__ = [
     "DROP_MEMBER",
     "DROP_OLD_INVITATIONS",
     "DROP_PARTNERSHIP",
+    "DROP_POST",
     "DROP_POSTS_OF",
     "DROP_SHARED",
     "DROP_SHARES_OF_DEPARTMENT",
     "EMPLOYERS",
     "FORGET_DEPARTMENT",
     "HEADCOUNTS",
+    "IDS",
     "INHERIT",
     "INVITATION",
     "INVITATIONS",
     "LEAVE_ALL",
     "MEMBER",
     "MEMBERS",
+    "NAME_DEPARTMENT",
     "OF_PERSON",
     "ONE",
     "OTHER_OWNER",
@@ -74,10 +77,12 @@ __all__ = [
     "PARTNER",
     "PARTNERS",
     "PARTNERSHIP",
+    "PEOPLE_IN",
     "POSTED",
     "POSTS_AMONG",
     "POSTS_OF",
     "RENAME",
+    "SEND_AWAY",
     "SET_EXTERNAL_ID",
     "SET_MANAGED",
     "SET_ROLE",
@@ -236,6 +241,20 @@ MEMBERS = {
     for is_narrowed in (False, True)
 }
 
+SEND_AWAY = update(members).where(*_member, members.c.is_active == 1).values(is_active=0)
+IDS = (
+    select(members.c.user_id)
+    .where(members.c.organisation_id == _in, members.c.is_active == 1)
+    .order_by(members.c.user_id)
+)
+PEOPLE_IN = (
+    select(posts.c.user_id)
+    .join(members, (members.c.organisation_id == posts.c.organisation_id) & (members.c.user_id == posts.c.user_id))
+    .where(posts.c.organisation_id == _in, posts.c.department_id == bindparam("department"), members.c.is_active == 1)
+    .order_by(posts.c.user_id)
+)
+DROP_POST = delete(posts).where(posts.c.department_id == bindparam("department"), posts.c.user_id == bindparam("user"))
+NAME_DEPARTMENT = update(departments).where(*_department).values(external_id=bindparam("external"))
 BY_EXTERNAL_ID = select(members.c.user_id, members.c.role, members.c.is_active).where(
     members.c.organisation_id == _in, members.c.external_id == bindparam("external")
 )

@@ -4,6 +4,8 @@ A row that is known is changed, one that is not makes an account where that may 
 (CSV). The front door is `Rosters`.
 """
 
+from laiwang.people.rosters.actions import Name
 from laiwang.people.rosters.feature import Rosters
+from laiwang.people.rosters.model import Entry
 
-__all__ = ["Rosters"]
+__all__ = ["Entry", "Name", "Rosters"]

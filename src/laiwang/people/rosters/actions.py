@@ -18,11 +18,11 @@ from laiwang.people.profiles import Profiles
 from laiwang.people.rosters.model import Entry, Outcome, Report, RowReport
 from laiwang.people.rosters.rules import repeated
 
-__all__ = ["Actions"]
+__all__ = ["Actions", "Name"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class Name:
     """The id that a user name is: of somebody who is there, or free for a new account."""
 
     taken: str | None
@@ -73,7 +73,7 @@ class Actions:
             name = await self._named(entry, address)
 
             async def work(tx: Tx) -> None:
-                user_id, outcome = await self._write(tx, caller, organisation_id, entry, address, name)
+                user_id, outcome = await self.write(tx, caller, organisation_id, entry, address, name)
                 told.append(RowReport(entry.line, outcome, user_id))
                 if is_preview:
                     raise _Undone
@@ -90,22 +90,23 @@ class Actions:
             await self._profiles.set(report.user_id, "displayname", entry.display_name)
         return report
 
-    async def _named(self, entry: Entry, address: str | None) -> _Name:
+    async def _named(self, entry: Entry, address: str | None) -> Name:
         """What the user name of a row is, or what it would be. Raises Refused 400 for one that nobody can have."""
         if entry.user_name:
             user_id = self._accounts.resolve_name(entry.user_name)
             if await self._accounts.exists(user_id):
-                return _Name(user_id, None)
-            return _Name(None, await self._accounts.check_available(entry.user_name))
+                return Name(user_id, None)
+            return Name(None, await self._accounts.check_available(entry.user_name))
         try:
             made_of = (address or "").partition("@")[0]
-            return _Name(None, await self._accounts.check_available(made_of) if made_of else None)
+            return Name(None, await self._accounts.check_available(made_of) if made_of else None)
         except Refused:
-            return _Name(None, None)
+            return Name(None, None)
 
-    async def _write(
-        self, tx: Tx, caller: Caller, organisation_id: str, entry: Entry, address: str | None, name: _Name
+    async def write(
+        self, tx: Tx, caller: Caller, organisation_id: str, entry: Entry, address: str | None, name: Name
     ) -> tuple[str, Outcome]:
+        """Does what a row says, in a transaction: whom it was about, and what became of it. Raises Refused."""
         organisations = self._organisations
         known = await organisations.known_as(tx, organisation_id, entry.external_id) if entry.external_id else None
         holder = await self._addresses.holder(tx, address) if address else None
@@ -119,7 +120,9 @@ class Actions:
             user_id = await self._make(tx, caller, organisation_id, address, name.free)
             outcome = "made"
         elif role is None:
-            await self._check_may_add(tx, caller, organisation_id, address if holder == user_id else None)
+            # Whom the organisation knows by an external id of its own was in it, and is away.
+            if known is None:
+                await self._check_may_add(tx, caller, organisation_id, address if holder == user_id else None)
             outcome = "added"
         actions = organisations.actions
         if role is None:

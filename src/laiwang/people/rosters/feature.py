@@ -38,7 +38,7 @@ class Rosters:
         self._addresses = addresses
         self._organisations = organisations
         self._domains = domains
-        self._actions = Actions(kernel, accounts, addresses, profiles, organisations, domains)
+        self.actions = Actions(kernel, accounts, addresses, profiles, organisations, domains)
 
     def manifest(self) -> Capability:
         """Routes."""
@@ -59,7 +59,7 @@ class Rosters:
         is_preview, of = request.bool_arg("preview"), request.params["organisationId"]
         # Strangers are told first that they are.
         (await self._organisations.standing(self._kernel.database, caller, of)).check_administers()
-        return answer_struct(await self._actions.take(caller, of, entries_in(request.body), is_preview=is_preview))
+        return answer_struct(await self.actions.take(caller, of, entries_in(request.body), is_preview=is_preview))
 
     async def _give(self, request: Request) -> Response:
         """Gives the roster as a CSV file. Addresses are those in the organisation's domains."""
