@@ -15,6 +15,7 @@ from laiwang.edge import capabilities
 from laiwang.edge.errors import to_response
 from laiwang.edge.router import Router
 from laiwang.edge.settings import AllSettings
+from laiwang.kernel.bus import Hub, InProcessBus
 from laiwang.kernel.capability import Request
 from laiwang.kernel.follow import Follower
 from laiwang.kernel.machine import Kernel
@@ -114,7 +115,16 @@ class _Database(SimDatabase):
 class Process(Owner):
     """A server process, from its start to its stop or its death."""
 
-    def __init__(self, loop: VirtualLoop, disk: Disk, pace: Pace, history: History, boot: str, size: Size) -> None:
+    def __init__(
+        self,
+        loop: VirtualLoop,
+        disk: Disk,
+        pace: Pace,
+        history: History,
+        boot: str,
+        size: Size,
+        hub: Hub | None = None,
+    ) -> None:
         super().__init__()
         self.disk = disk
         self.history = history
@@ -128,7 +138,9 @@ class Process(Owner):
             self.database = _Database(disk, publish, pace, history)
             return self.database
 
+        self.bus = InProcessBus(hub)
         self.kernel = Kernel.build(
+            bus=self.bus,
             server_name=SERVER,
             database=database,
             blobs=cast(Blobs, None),
@@ -167,6 +179,7 @@ class Process(Owner):
         self.history.note(f"{self.boot} dies: {why}")
         self.is_up, self.is_dead = False, True
         self.kill()
+        self.bus.leave()
         self.disk.let_go(self.database.sim)
         for future in self._waiting:
             if not future.done():

@@ -6,13 +6,29 @@ import asyncio
 import random
 from collections.abc import Callable
 
+from laiwang.kernel.bus import Hub, InProcessBus
 from tests.sim.store import SeededPace
 
-__all__ = ["CRASHES", "Weather"]
+__all__ = ["CRASHES", "LossyHub", "Weather"]
 
 #: where a crash falls
 BEFORE, AFTER, ANYTIME = "before it is durable", "after it is durable, before anybody knows", "at any moment"
 CRASHES = (BEFORE, BEFORE, AFTER, AFTER, ANYTIME)
+
+
+class LossyHub(Hub):
+    """The bus of a world: a word may reach some and not others, until the weather is good for ever."""
+
+    def __init__(self, chance: random.Random, loss: float) -> None:
+        super().__init__()
+        self.loss = loss
+        self._chance = chance
+
+    def carry(self, sender: InProcessBus, subject: str, word: bytes) -> None:
+        """See Hub."""
+        for member in self.members:
+            if member is not sender and self._chance.random() >= self.loss:
+                member.bring(subject, word)
 
 
 class Weather(SeededPace):

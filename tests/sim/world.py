@@ -22,7 +22,7 @@ from tests.sim.promises import Promises
 from tests.sim.store import Disk
 from tests.sim.tally import Tally
 from tests.sim.verdict import Verdict
-from tests.sim.weather import CRASHES, Weather
+from tests.sim.weather import CRASHES, LossyHub, Weather
 
 __all__ = ["Outcome", "World", "run_world"]
 
@@ -63,6 +63,8 @@ class World:
         self.judge = Judge(self.history)
         self.promises = Promises(self.history)
         self.disk = Disk(is_shared=processes > 1, now_s=lambda: EPOCH_MS / 1000 + self.loop.now)
+        hub_chance = random.Random(f"{seed}/bus")
+        self.hub = LossyHub(hub_chance, hub_chance.choice((0.0, 0.0, 0.05, 0.5, 1.0)))
         #: by number: those that run
         self.processes: dict[int, Process] = {}
         self.processes_count = processes
@@ -171,6 +173,7 @@ class World:
         storm = asyncio.create_task(self._storm())
         await self._until(asyncio.gather(*acting, storm), 400.0)
         self.is_calm = True
+        self.hub.loss = 0.0
         self._weather.clear()
         if not await self._until(asyncio.gather(*acting), DONE_S_MAX):
             return self.history.find("lateness", "somebody still gets no answer though the weather is good")
@@ -271,7 +274,9 @@ class World:
 
     def _new_process(self, weather: Weather) -> Process:
         self._boots += 1
-        return Process(self.loop, self.disk, weather, self.history, f"{self.seed}/boot {self._boots}", self._size)
+        return Process(
+            self.loop, self.disk, weather, self.history, f"{self.seed}/boot {self._boots}", self._size, self.hub
+        )
 
     async def _boot(self, number: int) -> None:
         process = self._new_process(self._weather)

@@ -73,6 +73,7 @@ class Metrics:
         bus = kernel.bus.counts
         for gauge, text, value in (
             ("laiwang_bus_connected", "Whether words of other processes arrive", int(kernel.bus.is_connected)),
+            ("laiwang_bus_peers", "Other processes that are heard", kernel.hearsay.peers.others),
             ("laiwang_bus_words_said", "Words said to other processes", bus.said),
             ("laiwang_bus_words_heard", "Words of other processes that were heard", bus.heard),
             ("laiwang_bus_words_dropped", "Words that were lost on this side of the bus", bus.dropped),
