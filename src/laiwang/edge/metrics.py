@@ -18,11 +18,6 @@ __all__ = ["Metrics"]
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
-def _held_s(writer: object) -> float:
-    held: float = getattr(writer, "held_s", 0.0)
-    return held
-
-
 class Metrics:
     """Counters in plain dictionaries on the hot path; the Prometheus library renders them when somebody asks."""
 
@@ -87,7 +82,6 @@ class Metrics:
             ("laiwang_leases_held", "Kinds of background work that this process does", kernel.leases.held),
             ("laiwang_commit_groups", "Commits to disk", getattr(writer, "groups", 0)),
             ("laiwang_commit_units", "Units in these commits", getattr(writer, "units", 0)),
-            ("laiwang_commit_held_seconds", "How long other processes could not write meanwhile", _held_s(writer)),
             ("laiwang_blob_failures", "Times the store of files failed", getattr(kernel.blobs, "failures", 0)),
             *((name, text, value) for name, (text, value) in sorted(gauges.items())),
         ):

@@ -27,7 +27,7 @@ __all__ = ["AtOnce", "combined", "commit_at_once"]
 
 _PLACE = (
     "place AS (UPDATE log_position SET value = value + $1::bigint WHERE id = 1"
-    " RETURNING value - $1::bigint AS start, value - $1::bigint - $2::bigint AS others, changes, clock_timestamp() AS taken"
+    " RETURNING value - $1::bigint AS start, value - $1::bigint - $2::bigint AS others, changes"
 )
 _TOLD = f", pg_notify('{CHANNEL}', value::text || ' ' || changes::text) AS told"
 _PARAMETER = re.compile(r"\$(\d+)")
@@ -149,7 +149,7 @@ def combined(parts: Sequence[Part], *, tells: bool) -> str:
     processes of the commit."""
     steps, checks, first = (
         [f"{_PLACE}{_TOLD if tells else ''})"],
-        ["start", "changes", "extract(epoch FROM clock_timestamp() - taken)::float8"],
+        ["start", "changes"],
         2,
     )
     for place, part in enumerate(parts):
@@ -162,11 +162,8 @@ def combined(parts: Sequence[Part], *, tells: bool) -> str:
     return f"WITH {', '.join(steps)} SELECT {', '.join(checks)} FROM place"
 
 
-async def commit_at_once(
-    connection: Connection, combinations: Combinations, group: AtOnce, facts: int
-) -> tuple[Place, float] | None:
-    """The place before the group, now durable, and for how many seconds the order was held before the write to disk. None when
-    nothing was written, and it has to be done in a transaction."""
+async def commit_at_once(connection: Connection, combinations: Combinations, group: AtOnce, facts: int) -> Place | None:
+    """The place before the group, which is durable now. None when nothing was written, and it has to be done in a transaction."""
     parts = group.parts()
     sql = None if parts is None else combinations.of(parts)
     if parts is None or sql is None:
@@ -175,4 +172,4 @@ async def commit_at_once(
         row = await connection.fetchrow(sql, facts, group.start, *[array for part in parts for array in part.arrays])
     except (DivisionByZeroError, IntegrityConstraintViolationError):
         return None
-    return Place(row[0], row[1]), row[2]
+    return Place(row[0], row[1])

@@ -98,9 +98,6 @@ class Writer:
         self.units = 0
         #: groups that were one statement
         self.groups_at_once = 0
-        #: for how long this process has kept all others from writing
-        self.held_s = 0.0
-        self._took_at = 0.0
 
     async def start(self) -> None:
         """Connects, takes the place where the log is, and begins."""
@@ -269,11 +266,9 @@ class Writer:
             if not whole.add(item.unit, item.facts):
                 return False
         count = position - self.published
-        done = await commit_at_once(connection, self._wholes[self._tells], whole, count) if count else None
-        if done is None:
+        place = await commit_at_once(connection, self._wholes[self._tells], whole, count) if count else None
+        if place is None:
             return False
-        place, held_s = done
-        self.held_s += held_s
         self.groups_at_once += 1
         by_others = place.position - self.published
         await self._catch_up(connection, place)
@@ -292,7 +287,6 @@ class Writer:
             place = await order.move(connection, facts, changes, tells=self._tells)
         else:
             place = await order.take(connection)
-        self._took()
         await self._catch_up(connection, place)
         await self._apply(connection, items, place)
         await self._commit(connection, Place(place.position + facts, place.changes + changes), items)
@@ -301,7 +295,6 @@ class Writer:
         """After a refusal: who is to blame hears of it, the others are written."""
         await connection.execute("BEGIN")
         first = place = await order.take(connection)
-        self._took()
         await self._catch_up(connection, place)
         for item in items:
             await connection.execute("SAVEPOINT unit")
@@ -323,7 +316,6 @@ class Writer:
     async def _serve(self, connection: Connection, item: _Item, session: Session) -> None:
         await connection.execute("BEGIN")
         first = await order.take(connection)
-        self._took()
         await self._catch_up(connection, first)
         await session.serve(connection, self._pulse)
         if session.failed:
@@ -352,10 +344,6 @@ class Writer:
             await order.note_changes(connection, units, place.changes)
         return Place(position, place.changes + changes)
 
-    def _took(self) -> None:
-        """The order is ours until the commit: nobody else writes meanwhile."""
-        self._took_at = asyncio.get_running_loop().time()
-
     async def _learn(self, connection: Connection, names: set[str]) -> None:
         if len(self._topics) >= TOPICS_CACHED_MAX:
             self._topics.clear()
@@ -366,7 +354,6 @@ class Writer:
 
     async def _commit(self, connection: Connection, place: Place, items: Sequence[_Item]) -> None:
         await connection.execute("COMMIT")
-        self.held_s += asyncio.get_running_loop().time() - self._took_at
         self._hand_over(place, items)
 
     def _hand_over(self, place: Place, items: Sequence[_Item]) -> None:
