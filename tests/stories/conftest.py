@@ -16,7 +16,14 @@ Newcomer = Callable[..., Awaitable[Person]]
 OwnServer = Callable[..., ServerProcess]
 
 #: stories that are told twice, on the embedded database and on PostgreSQL; LAIWANG_TEST_STORE=postgres tells all of them there
-ON_BOTH_STORES = {"test_kill", "test_messages", "test_people_search", "test_relation_pages"}
+ON_BOTH_STORES = {
+    "test_kill",
+    "test_messages",
+    "test_people_search",
+    "test_relation_pages",
+    "test_search",
+    "test_sliding_rooms",
+}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
