@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import mmap
 import shutil
 import struct
@@ -19,7 +20,9 @@ COMPILER = "cc"
 @cache
 def _library() -> Path:
     assert shutil.which(COMPILER), "the fault suite needs a C compiler (Debian: gcc and libc6-dev)"
-    built = Path(tempfile.mkdtemp(prefix="laiwang-shim-")) / "shim.so"
+    folder = tempfile.mkdtemp(prefix="laiwang-shim-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    built = Path(folder) / "shim.so"
     subprocess.run(
         [COMPILER, "-O1", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", str(SOURCE), "-o", str(built), "-ldl"],
         check=True,
