@@ -1,6 +1,6 @@
 """One connection of a client: requests are parsed as they come in, answered in order, and everything a peer can send is bounded.
 
-httptools (llhttp) parses HTTP/1.1; what stands here is what goes around it. Why not a server from the shelf: docs/adr/0008.
+httptools (llhttp) parses HTTP/1.1; what stands here is what goes around it. Why not a server from the shelf: docs/adr/0007.
 Source: RFC 9110, RFC 9112.
 """
 
