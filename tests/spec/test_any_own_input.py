@@ -23,6 +23,7 @@ from referencing.jsonschema import DRAFT202012
 
 from laiwang.chat.sliding_sync import requests
 from laiwang.edge.openapi import PREFIX, describe
+from tests.harness.client import fresh
 from tests.harness.schema import check
 from tests.harness.server import ServerProcess
 from tests.harness.sliding_shapes import MERGED, UNSTABLE
@@ -133,6 +134,27 @@ class OwnWorld(World):
     def __init__(self, http: httpx.Client) -> None:
         super().__init__(http)
         self.positions = ["0", "x"]
+        self.company: dict[str, str] = {}
+
+    def found_company(self) -> None:
+        """An organisation with a department and an invitation: once the asker is an administrator."""
+        made = self._made("/api/v1/organisations", {"name": "Lakeside Tea"})
+        here = f"/api/v1/organisations/{made['organisation_id']}"
+        self.company = {
+            "organisationId": made["organisation_id"],
+            "partnerId": made["organisation_id"],
+            "departmentId": self._made(f"{here}/departments", {"name": "Sales"})["department_id"],
+            "invitationId": self._made(f"{here}/invitations", {})["invitation_id"],
+            "domain": "example.org",
+            "name": "entra",
+        }
+
+    def _made(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        headers = {"Authorization": f"Bearer {self.anna.token}", "Idempotency-Key": fresh("key")}
+        response = self.anna.http.post(path, json=body, headers=headers)
+        assert response.status_code == 200, response.text
+        made: dict[str, Any] = response.json()
+        return made
 
     def paths(self) -> dict[str, list[str]]:
         """As those of the world."""
@@ -146,6 +168,7 @@ class OwnWorld(World):
             "userId": others,
             "token": ["a-token", "another"],
             "address": ["a@example.org"],
+            **{name: [value, "nothing"] for name, value in self.company.items()},
         }
 
     def words(self) -> dict[str, list[Any]]:
@@ -181,6 +204,7 @@ def world(server: ServerProcess, http: httpx.Client) -> OwnWorld:
     """One for all."""
     world = OwnWorld(http)
     asyncio.run(command(server, "user", "set-admin", world.anna.user_id))
+    world.found_company()
     return world
 
 

@@ -65,6 +65,7 @@ export default async function tell({ browser, step, shot, check }) {
       await dialog(desk).getByRole("button", { name: "Save" }).click();
       await desk.locator(".own-addresses", { hasText: "lovelace@example.org" }).waitFor();
       await clean(desk, "own");
+      check((await post.next()) === "", "the mail that tells of another address bears a link");
       await desk.getByRole("button", { name: "Remove ada@example.org" }).click();
       await dialog(desk).getByRole("button", { name: "Remove", exact: true }).click();
       await desk.locator(".own-addresses li").nth(1).waitFor({ state: "detached" });
