@@ -96,9 +96,13 @@ export async function sendFiles(page, files, text = "") {
 /** Open the action menu of the last bubble with this text, as a keyboard user does. */
 export async function menuOf(page, text) {
   const bubble = page.locator(".bubble", { hasText: text }).last();
-  await bubble.focus();
-  await page.keyboard.press("Enter");
-  await page.locator(".menu").waitFor();
+  const menu = page.locator(".menu");
+  // What comes while a conversation opens may draw the bubble anew and take the focus away: then she does it again.
+  for (let tries = 0; tries < 5 && !(await menu.isVisible()); tries += 1) {
+    await bubble.press("Enter");
+    await menu.waitFor({ timeout: 3_000 }).catch(() => undefined);
+  }
+  await menu.waitFor();
 }
 
 export async function choose(page, name) {
