@@ -7,8 +7,8 @@ const AXE = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.m
 
 /** The day above the timeline goes by itself, and would go in the middle of the look. What is drawn anew may scroll and bring it back. */
 async function dayAboveRests() {
-  for (let frames = 0; frames < 30; frames += 1) {
-    if (document.querySelector(".day-above.shown")) frames = 0;
+  for (let frames = 0; frames < 6; frames += 1) {
+    if (document.querySelector(".day-above.shown")) frames = -1;
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
 }
