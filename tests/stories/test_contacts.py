@@ -84,6 +84,14 @@ async def test_with_any_client(alice: Person, bob: Person) -> None:
     assert await ids(bob) == [alice.user_id]
 
 
+async def test_a_further_chat_with_a_contact_asks_nothing(alice: Person, bob: Person) -> None:
+    """Who is a contact is not asked again, whatever chats follow."""
+    await befriend(alice, bob)
+    await alice.create_room(is_direct=True, preset="trusted_private_chat", invite=[bob.user_id])
+    assert (await bob.get(REQUESTS))["requests"] == []
+    assert await ids(bob) == [alice.user_id]
+
+
 async def test_groups_make_nobody_a_contact(alice: Person, bob: Person) -> None:
     """Being invited to a group and joining it is no request."""
     room = await alice.create_room(preset="private_chat", invite=[bob.user_id])

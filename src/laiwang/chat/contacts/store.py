@@ -108,9 +108,20 @@ END = delete(contacts).where(
 ASK = upsert(requests, ["from_id", "to_id"])
 REQUEST = select(requests).where(requests.c.from_id == bindparam("asker"), requests.c.to_id == bindparam("asked"))
 _newest = requests.c.made_ms.desc()
+#: a further chat of two with a contact asks nothing any more
+_of_a_stranger = (
+    ~select(literal(1))
+    .where(contacts.c.user_id == requests.c.to_id, contacts.c.contact_id == requests.c.from_id)
+    .exists()
+)
 INCOMING = (
     select(requests)
-    .where(requests.c.to_id == bindparam("user"), requests.c.state == "open", requests.c.made_ms < bindparam("before"))
+    .where(
+        requests.c.to_id == bindparam("user"),
+        requests.c.state == "open",
+        requests.c.made_ms < bindparam("before"),
+        _of_a_stranger,
+    )
     .order_by(_newest)
     .limit(bindparam("most"))
 )
